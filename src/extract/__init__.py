@@ -1,0 +1,1 @@
+"""Partner fact sheets become records that lead back to their place on a page."""

@@ -1,0 +1,111 @@
+"""What can go wrong, as types.
+
+Every error that a user may see descends from `FactSheetsError`. Its message says what happened, to which
+file, and what to do next; its fields carry the same as data. `extract.cli` catches the root, prints the
+message and ends with `exit_code`; the traceback goes to the log only.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class FactSheetsError(Exception):
+    """The root of all errors that this project raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class SettingsError(FactSheetsError):
+    """A setting has a value that cannot be used."""
+
+
+class RuleDataError(FactSheetsError):
+    """A rule file cannot be used; `file` and `key` say where."""
+
+    def __init__(self, message: str, *, file: str, key: str = "") -> None:
+        super().__init__(f"{file}: {key + ': ' if key else ''}{message}")
+        self.file = file
+        self.key = key
+
+
+class SourceError(FactSheetsError):
+    """A path given by the user leads to nothing that can be ingested."""
+
+
+class UnreadableDocument(FactSheetsError):  # noqa: N818 - the field's word for it
+    """A PDF cannot be read; `code` is the issue code under which it waits for a person."""
+
+    code: ClassVar[str] = "damaged"
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(f"{path.name}: {message}")
+        self.path = path
+        self.reason = message
+
+    def __reduce__(self) -> tuple[type[UnreadableDocument], tuple[Path, str]]:
+        """Cross process borders whole."""
+        return type(self), (self.path, self.reason)
+
+
+class NotAPdf(UnreadableDocument):
+    """The bytes are not those of a PDF."""
+
+    code = "not_a_pdf"
+
+
+class EmptyFile(UnreadableDocument):
+    """The file has no bytes."""
+
+    code = "not_a_pdf"
+
+
+class EncryptedDocument(UnreadableDocument):
+    """The PDF opens only with a password."""
+
+    code = "encrypted"
+
+
+class DamagedDocument(UnreadableDocument):
+    """The PDF's structure is broken beyond what the reader can follow."""
+
+    code = "damaged"
+
+
+class NoTextLayer(UnreadableDocument):
+    """The pages are pictures."""
+
+    code = "no_text_layer"
+
+
+class LimitExceeded(UnreadableDocument):
+    """Reading would have cost more than the settings allow; the message names the limit."""
+
+    code = "limit_exceeded"
+
+
+class UnopenableFile(UnreadableDocument):
+    """The operating system does not let us read the file."""
+
+    code = "unopenable"
+
+
+class WarehouseError(FactSheetsError):
+    """The database cannot be opened, written or published."""
+
+
+class WarehouseBusy(WarehouseError):
+    """Another process holds the database file."""
+
+
+class StorageError(FactSheetsError):
+    """The data folder cannot be written: full, read-only, or not ours."""
+
+
+class QueryError(FactSheetsError):
+    """A user's SQL could not be run on the published database."""

@@ -1,0 +1,1 @@
+"""Stage 2: words on pages become blocks in reading order."""

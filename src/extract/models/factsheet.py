@@ -1,0 +1,50 @@
+"""The whole: one PDF becomes one `FactSheet`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from extract.models.base import SCHEMA_VERSION, Record
+from extract.models.document import Chart, Extraction, Partner, Published, Section, Source, Table
+from extract.models.records import Contact, Contribution, Fact, Issue, Link, Project
+from extract.models.values import Amount, Country, Date, Organisation, Region
+
+Language = Literal["en", "fr", "es"]
+
+
+class Annotations(Record):
+    """The values of a plain text: offsets lead into that text, and there are no places."""
+
+    language: Language
+    amounts: tuple[Amount, ...] = ()
+    countries: tuple[Country, ...] = ()
+    regions: tuple[Region, ...] = ()
+    dates: tuple[Date, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+
+
+class FactSheet(Record):
+    """All that one PDF says, each piece with its place."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: Source
+    extraction: Extraction
+    title: str | None
+    language: Language | None
+    partner: Partner | None
+    published: Published | None
+    publisher: str | None = None
+    sections: tuple[Section, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    countries: tuple[Country, ...] = ()
+    regions: tuple[Region, ...] = ()
+    dates: tuple[Date, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    projects: tuple[Project, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    links: tuple[Link, ...] = ()
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    issues: tuple[Issue, ...] = ()

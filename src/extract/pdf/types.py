@@ -1,0 +1,82 @@
+"""What stage 1 hands on: pages of words, strokes, pictures and links, all in points from the top left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.geometry import Box
+
+Colour = tuple[float, ...]  # grey (1), RGB (3) or CMYK (4) in 0..1; empty is unknown or a pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a gap between them, in one font.
+
+    `edges` has one more number than `text` has characters: the left edge of each character and the right edge
+    of the last, in points; so any part of a word can be turned into a box. For words that do not stand upright,
+    edges are spread evenly over the box.
+    """
+
+    text: str
+    box: Box
+    font: str
+    size: float
+    colour: Colour
+    upright: bool
+    edges: tuple[float, ...]
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A drawn shape: a line, a rectangle or a curve (its outline in `points`)."""
+
+    kind: Literal["line", "rect", "curve"]
+    box: Box
+    fill: Colour | None
+    stroke: Colour | None
+    width: float
+    points: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster image placed on the page."""
+
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """An active area on the page."""
+
+    box: Box
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, read and closed."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    strokes: tuple[Stroke, ...] = ()
+    images: tuple[Picture, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
+    unreadable: float = 0.0  # share of the characters that have no Unicode value
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """One file, read and closed."""
+
+    pages: tuple[Page, ...]
+    page_count: int
+    producer: str | None = None
+    title: str | None = None
+    damaged: tuple[str, ...] = field(default=())  # what was wrong though the rest could be read

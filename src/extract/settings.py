@@ -1,0 +1,102 @@
+"""Settings: environment variables `FACTSHEETS_…` first, then `factsheets.toml`, then the defaults here.
+
+Nested values take a double underscore: `FACTSHEETS_LIMITS__PAGES=50`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from extract.errors import SettingsError
+
+SETTINGS_FILE = Path("factsheets.toml")
+
+
+class Limits(BaseModel):
+    """What one document may cost before it is set aside for a person."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file_size: ByteSize = Field(ByteSize(100_000_000), description="largest PDF that is opened")
+    pages: PositiveInt = Field(200, description="most pages that are read")
+    objects: PositiveInt = Field(150_000, description="most characters, strokes and pictures on one page")
+    cpu_seconds: PositiveFloat = Field(90.0, description="CPU time for one document")
+    wall_seconds: PositiveFloat = Field(120.0, description="elapsed time for one document")
+    memory: ByteSize = Field(ByteSize(1_500_000_000), description="memory of the process that reads it")
+
+
+class Settings(BaseSettings):
+    """All settings of the program."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="FACTSHEETS_",
+        env_nested_delimiter="__",
+        toml_file=SETTINGS_FILE,
+        extra="forbid",
+        frozen=True,
+    )
+
+    data_dir: Path = Field(
+        Path("data"), description="everything that the program writes lies below this folder"
+    )
+    workers: PositiveInt = Field(2, description="processes that extract at the same time")
+    batch_size: PositiveInt = Field(25, description="documents in one Prefect task")
+    limits: Limits = Limits()
+
+    ARCHIVE: ClassVar[str] = "archive"
+
+    @property
+    def warehouse(self) -> Path:
+        """The pipeline's own DuckDB file; analysts never open it."""
+        return self.data_dir / "warehouse.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """The analysts' DuckDB file, replaced as a whole after each run."""
+        return self.data_dir / "published.duckdb"
+
+    @property
+    def archive(self) -> Path:
+        """One PDF for each content, named by its SHA-256."""
+        return self.data_dir / self.ARCHIVE
+
+    @property
+    def logs(self) -> Path:
+        """Where tracebacks go."""
+        return self.data_dir / "logs"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings; `SettingsError` names the first value that cannot be used."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "settings"
+        raise SettingsError(
+            f"The setting '{where}' cannot be used: {first['msg']}. "
+            f"Correct it in {SETTINGS_FILE} or in the environment (FACTSHEETS_{where.replace('.', '__').upper()})."
+        ) from error
+    except ValueError as error:
+        raise SettingsError(f"{SETTINGS_FILE} is not valid TOML: {error}. Correct or remove it.") from error

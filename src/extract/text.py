@@ -1,0 +1,87 @@
+"""Stage 4: lines become running text that remembers the place of every character."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.models import Span
+
+if TYPE_CHECKING:
+    from extract.pdf import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start` to `end` of a text, printed by `word` (its characters from `offset`) on line `line`."""
+
+    start: int
+    end: int
+    page: int
+    line: int  # counts the printed lines of the text, so that one span is made for each
+    word: Word
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Leads from the characters of a text to boxes on pages."""
+
+    pieces: tuple[Piece, ...]
+
+    def locate(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return one span for each printed line on which characters `start` to `end` stand."""
+        first = max(bisect_right(self.pieces, start, key=lambda p: p.start) - 1, 0)
+        spans: list[tuple[int, Span]] = []
+        for piece in self.pieces[first:]:
+            if piece.start >= end:
+                break
+            if piece.end <= start:
+                continue
+            span = _span(piece, max(start, piece.start), min(end, piece.end))
+            if spans and spans[-1][0] == piece.line:
+                spans[-1] = (piece.line, _joined(spans[-1][1], span))
+            else:
+                spans.append((piece.line, span))
+        return tuple(span for _, span in spans)
+
+
+def _span(piece: Piece, start: int, end: int) -> Span:
+    word = piece.word
+    low = piece.offset + start - piece.start
+    high = piece.offset + end - piece.start
+    return Span(
+        page=piece.page,
+        x0=round(min(word.edges[low], word.edges[high]), 2),
+        top=round(word.box.top, 2),
+        x1=round(max(word.edges[low], word.edges[high]), 2),
+        bottom=round(word.box.bottom, 2),
+    )
+
+
+def _joined(a: Span, b: Span) -> Span:
+    return Span(
+        page=a.page,
+        x0=min(a.x0, b.x0),
+        top=min(a.top, b.top),
+        x1=max(a.x1, b.x1),
+        bottom=max(a.bottom, b.bottom),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TextUnit:
+    """One running text: a section's body or heading, a table's title or one of its cells.
+
+    `section` is the section's `order`; `table` the index of the table among the section's tables; `row` 0 is the
+    header, row n the n-th row below it, None the table's title.
+    """
+
+    text: str
+    source: SourceMap
+    section: int
+    in_heading: bool = False
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None

@@ -99,7 +99,7 @@ class WarehouseError(FactSheetsError):
     """The database cannot be opened, written or published."""
 
 
-class WarehouseBusy(WarehouseError):
+class WarehouseBusy(WarehouseError):  # noqa: N818 - as above
     """Another process holds the database file."""
 
 

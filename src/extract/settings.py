@@ -96,7 +96,8 @@ def load_settings(**overrides: object) -> Settings:
         where = ".".join(str(part) for part in first["loc"]) or "settings"
         raise SettingsError(
             f"The setting '{where}' cannot be used: {first['msg']}. "
-            f"Correct it in {SETTINGS_FILE} or in the environment (FACTSHEETS_{where.replace('.', '__').upper()})."
+            f"Correct it in {SETTINGS_FILE} or in the environment "
+            f"(FACTSHEETS_{where.replace('.', '__').upper()})."
         ) from error
     except ValueError as error:
         raise SettingsError(f"{SETTINGS_FILE} is not valid TOML: {error}. Correct or remove it.") from error

@@ -20,7 +20,7 @@ def plain(value: Decimal) -> str:
 Money = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Duration = Annotated[str, StringConstraints(pattern=r"^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$")]
+Duration = Annotated[str, StringConstraints(pattern=r"^P(\d+[YMWD])+$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Qualifier = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most"]
 Flow = Literal["assessed", "voluntary", "core_voluntary", "project", "other"]

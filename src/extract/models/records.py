@@ -1,4 +1,4 @@
-"""What it means together: contributions, projects, facts, contacts, links, and what a person should look at."""
+"""What it means together: contributions, projects, facts, contacts, links and issues."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Country(Placed):
     code: CountryCode = Field(description="ISO 3166-1 alpha-3; Kosovo is XKX")
     name: str = Field(description="English short name")
     role: CountryRole = "mentioned"
-    demonym: bool = Field(False, description="true for 'Korean'")
+    demonym: bool = Field(default=False, description="true for 'Korean'")
 
 
 class Region(Placed):

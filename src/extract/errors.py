@@ -7,8 +7,11 @@ message and ends with `exit_code`; the traceback goes to the log only.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import ClassVar
+import errno
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class FactSheetsError(Exception):
@@ -105,6 +108,16 @@ class WarehouseBusy(WarehouseError):  # noqa: N818 - as above
 
 class StorageError(FactSheetsError):
     """The data folder cannot be written: full, read-only, or not ours."""
+
+    @classmethod
+    def because(cls, place: Path, error: OSError) -> StorageError:
+        """Say why `place` could not be written, and what helps."""
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            return cls(f"{place}: the disk is full. Free some space and run the same command again.")
+        return cls(
+            f"{place}: cannot be written ({error.strerror or error}). Make the folder writable, "
+            "or choose another by the setting FACTSHEETS_DATA_DIR."
+        )
 
 
 class QueryError(FactSheetsError):

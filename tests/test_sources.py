@@ -1,0 +1,123 @@
+"""Finding PDFs, and keeping each content once."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.errors import StorageError, UnopenableFile
+from extract.sources import archive, discover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    inbox = tmp_path / "in"
+    for name in ("a.pdf", "B.PDF", "notes.txt", ".hidden.pdf", "deep/c.pdf", ".cache/d.pdf"):
+        file = inbox / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"%PDF-1.7 " + name.encode())
+    (inbox / "empty").mkdir()
+    return inbox
+
+
+def names(files: tuple[Path, ...], base: Path) -> set[str]:
+    return {str(file.relative_to(base)) for file in files}
+
+
+def test_a_folder_gives_all_pdfs_below_it_and_no_hidden_ones(inbox: Path) -> None:
+    found = discover([inbox])
+    assert names(found.files, inbox) == {"a.pdf", "B.PDF", "deep/c.pdf"}
+    assert found.problems == ()
+
+
+def test_the_same_file_by_two_ways_comes_once(inbox: Path) -> None:
+    found = discover([inbox, inbox / "a.pdf", str(inbox / "*.pdf")])
+    assert len(found.files) == 3
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("*.pdf", {"a.pdf"}),
+        ("**/*.pdf", {"a.pdf", "deep/c.pdf"}),
+        ("de*", {"deep/c.pdf"}),
+        ("notes.txt", {"notes.txt"}),
+    ],
+)
+def test_globs_and_files(inbox: Path, pattern: str, expected: set[str]) -> None:
+    assert names(discover([inbox / pattern]).files, inbox) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("nowhere", "there is no such file or folder"),
+        ("empty", "there is no PDF"),
+        ("*.doc", "no file matches"),
+    ],
+)
+def test_a_path_to_nothing_is_said_and_stops_no_other(inbox: Path, path: str, words: str) -> None:
+    found = discover([inbox / path, inbox / "a.pdf"])
+    assert names(found.files, inbox) == {"a.pdf"}
+    assert len(found.problems) == 1
+    assert words in found.problems[0]
+    assert path in found.problems[0]
+
+
+def test_archive_names_a_copy_by_its_content(inbox: Path, tmp_path: Path) -> None:
+    kept = archive(inbox / "a.pdf", tmp_path / "archive")
+    assert kept.sha256 == hashlib.sha256((inbox / "a.pdf").read_bytes()).hexdigest()
+    assert kept.path.read_bytes() == (inbox / "a.pdf").read_bytes()
+    assert kept.bytes == kept.path.stat().st_size
+    assert kept.path.name == f"{kept.sha256}.pdf"
+
+
+def test_the_same_content_is_kept_once(inbox: Path, tmp_path: Path) -> None:
+    (inbox / "copy.pdf").write_bytes((inbox / "a.pdf").read_bytes())
+    one, two = (archive(inbox / name, tmp_path / "archive") for name in ("a.pdf", "copy.pdf"))
+    assert one.path == two.path
+    assert [p.name for p in (tmp_path / "archive").rglob("*") if p.is_file()] == [one.path.name]
+
+
+def test_a_missing_file_and_a_folder_named_pdf_are_unopenable(tmp_path: Path) -> None:
+    (tmp_path / "folder.pdf").mkdir()
+    for name in ("gone.pdf", "folder.pdf"):
+        with pytest.raises(UnopenableFile, match=name):
+            archive(tmp_path / name, tmp_path / "archive")
+
+
+def test_an_archive_that_is_a_file_is_a_storage_error(inbox: Path, tmp_path: Path) -> None:
+    (tmp_path / "archive").write_text("in the way")
+    with pytest.raises(StorageError, match="FACTSHEETS_DATA_DIR"):
+        archive(inbox / "a.pdf", tmp_path / "archive")
+
+
+@contextmanager
+def as_ordinary_user() -> Iterator[None]:
+    """Root may read everything: be nobody for a moment."""
+    user = os.geteuid()
+    os.seteuid(65534 if user == 0 else user)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+def test_a_folder_without_the_right_to_read_is_said(inbox: Path) -> None:
+    (inbox / "deep").chmod(0)
+    for parent in [inbox, *inbox.parents][:4]:
+        parent.chmod(parent.stat().st_mode | stat.S_IRWXO)
+    with as_ordinary_user():
+        found = discover([inbox])
+    (inbox / "deep").chmod(0o700)
+    assert names(found.files, inbox) == {"a.pdf", "B.PDF"}
+    assert "deep: the folder cannot be opened (Permission denied)" in found.problems[0]

@@ -6,7 +6,6 @@ import hashlib
 import os
 import stat
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +15,7 @@ from extract.sources import archive, discover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -112,12 +112,15 @@ def as_ordinary_user() -> Iterator[None]:
         os.seteuid(user)
 
 
-def test_a_folder_without_the_right_to_read_is_said(inbox: Path) -> None:
+def test_what_this_user_may_not_read_is_said(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (inbox / "deep").chmod(0)
-    for parent in [inbox, *inbox.parents][:4]:
-        parent.chmod(parent.stat().st_mode | stat.S_IRWXO)
+    inbox.chmod(stat.S_IRWXU | stat.S_IRWXO)
+    monkeypatch.chdir(inbox)
     with as_ordinary_user():
-        found = discover([inbox])
+        found = discover([".", "deep/c.pdf"])
     (inbox / "deep").chmod(0o700)
     assert names(found.files, inbox) == {"a.pdf", "B.PDF"}
-    assert "deep: the folder cannot be opened (Permission denied)" in found.problems[0]
+    assert [problem.partition(" (")[0] for problem in found.problems] == [
+        "./deep: cannot be opened",
+        "deep/c.pdf: cannot be opened",
+    ]

@@ -47,6 +47,8 @@ def discover(paths: Iterable[str | Path]) -> Discovery:
             found = sorted(_expand(str(path), problems))
         except SourceError as error:
             problems.append(error.message)
+        except OSError as error:
+            problems.append(_closed(error))
         else:
             files.update(dict.fromkeys(file.absolute() for file in found))
     return Discovery(tuple(files), tuple(dict.fromkeys(problems)))
@@ -85,7 +87,7 @@ def _matching(pattern: str, problems: list[str]) -> Iterator[Path]:
 
 def _closed(error: OSError) -> str:
     return (
-        f"{error.filename}: the folder cannot be opened ({error.strerror}). Make it readable and run again."
+        f"{error.filename}: cannot be opened ({error.strerror}). Make it readable and run again."
     )
 
 

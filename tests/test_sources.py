@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -114,7 +113,7 @@ def as_ordinary_user() -> Iterator[None]:
 
 def test_what_this_user_may_not_read_is_said(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (inbox / "deep").chmod(0)
-    inbox.chmod(stat.S_IRWXU | stat.S_IRWXO)
+    inbox.chmod(0o777)
     monkeypatch.chdir(inbox)
     with as_ordinary_user():
         found = discover([".", "deep/c.pdf"])

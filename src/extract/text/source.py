@@ -1,4 +1,4 @@
-"""Stage 4: lines become running text that remembers the place of every character."""
+"""Which word printed which characters of a text, and where it stands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters `start` to `end` of a text, printed by `word` (its characters from `offset`) on line `line`."""
+    """Characters `start` to `end` of a text: those of `word` from `offset`, printed on line `line`."""
 
     start: int
     end: int
@@ -68,20 +68,3 @@ def _joined(a: Span, b: Span) -> Span:
         x1=max(a.x1, b.x1),
         bottom=max(a.bottom, b.bottom),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class TextUnit:
-    """One running text: a section's body or heading, a table's title or one of its cells.
-
-    `section` is the section's `order`; `table` the index of the table among the section's tables; `row` 0 is the
-    header, row n the n-th row below it, None the table's title.
-    """
-
-    text: str
-    source: SourceMap
-    section: int
-    in_heading: bool = False
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None

@@ -1,0 +1,35 @@
+"""Which words keep the hyphen at a line's end."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.rules import RuleModel, load
+
+
+class Example(RuleModel):
+    """Two parts, and whether they make a compound."""
+
+    left: str
+    right: str
+    compound: bool
+
+
+class Compounds(RuleModel):
+    """The rule file `compounds.toml`; all words in lower case."""
+
+    links: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
+    example: tuple[Example, ...]
+
+    def keep_hyphen(self, left: str, right: str) -> bool:
+        """Tell whether `left` and `right`, in lower case, are usually written with a hyphen between them."""
+        return left in self.first or right in self.second
+
+
+@cache
+def compounds() -> Compounds:
+    """Return the rules, read once."""
+    rules: Compounds = load("compounds", Compounds)
+    return rules

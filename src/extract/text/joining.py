@@ -1,0 +1,149 @@
+"""Lines become one text: blanks between words, hyphenation undone, every character with its word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.text.compounds import compounds
+from extract.text.source import Piece, SourceMap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.layout.types import Line
+    from extract.pdf import Word
+
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+HYPHENS = "-\u2010"
+TIGHT = "\u2011–—/@"  # behind these a word goes on without a blank
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_LETTERS_LAST = re.compile(r"[^\W\d_]+$")
+_LETTERS_FIRST = re.compile(r"[^\W\d_]+")
+_URL_OPEN = re.compile(r"(?:https?://|www\.)\S*[/=&?_-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a document in lower case, those with a hyphen whole: `south-south`."""
+
+    words: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Vocabulary:
+        """Gather the words of `lines`, leaving out those cut at a line's end."""
+        found: set[str] = set()
+        for line in lines:
+            texts = [INVISIBLE.sub("", word.text) for word in line.words]
+            if texts and texts[-1][-1:] in HYPHENS:
+                texts.pop()
+            for token in _TOKEN.findall(" ".join(texts)):
+                found.add(token.casefold().replace("\u2010", "-").replace("\u2011", "-"))
+        return cls(frozenset(found))
+
+
+NO_WORDS = Vocabulary()
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects characters and the pieces that printed them."""
+
+    parts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+    line: int = -1
+
+    def write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def write_word(self, word: Word, page: int, stop: int) -> None:
+        """Write the visible characters of `word` before `stop`."""
+        low = 0
+        for hidden in (*INVISIBLE.finditer(word.text, 0, stop), None):
+            high = hidden.start() if hidden else stop
+            if high > low:
+                start = self.length
+                self.write(word.text[low:high])
+                self.pieces.append(Piece(start, self.length, page, self.line, word, low))
+            low = hidden.end() if hidden else stop
+
+
+def joined(paragraphs: Iterable[Sequence[Line]], vocabulary: Vocabulary = NO_WORDS) -> tuple[str, SourceMap]:
+    """Return the text of `paragraphs`, a line break between two, and the place of each character.
+
+    A word cut at a line's end becomes one (`contri-` `bution`); a compound keeps its hyphen (`South-`
+    `South`, `26-` `month`, `2018-` `22`, `mid-` `term`, and whatever the document elsewhere writes with one).
+    """
+    writer = _Writer()
+    for paragraph in paragraphs:
+        lines = [line for line in paragraph if any(INVISIBLE.sub("", w.text) for w in line.words)]
+        if not lines:
+            continue
+        if writer.length:
+            writer.write("\n")
+        _write_lines(writer, lines, vocabulary)
+    return "".join(writer.parts), SourceMap(tuple(writer.pieces))
+
+
+def plain_text(lines: Sequence[Line], vocabulary: Vocabulary = NO_WORDS) -> str:
+    """Return the text of `lines` as one paragraph, without places."""
+    return joined([lines], vocabulary)[0]
+
+
+def _write_lines(writer: _Writer, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
+    for line, after in (*pairwise(lines), (lines[-1], None)):
+        writer.line += 1
+        for word, beside in pairwise(line.words):
+            writer.write_word(word, line.page, len(word.text))
+            if has_blank_between(word, beside):
+                writer.write(" ")
+        last = line.words[-1]
+        stop, blank = _line_end(last, after.words[0].text, vocabulary) if after else (len(last.text), "")
+        writer.write_word(last, line.page, stop)
+        writer.write(blank)
+
+
+def has_blank_between(word: Word, beside: Word) -> bool:
+    """Tell whether a reader sees a blank between two words of one line.
+
+    Words of one font were parted by a blank. A change of font parts words without one (`Norad` in bold and
+    its comma), and a large initial belongs to the word beside it.
+    """
+    if (word.font, word.size, word.colour) == (beside.font, beside.size, beside.colour):
+        return True
+    if len(word.text) == 1 and word.text.isupper() and word.size > 1.8 * beside.size:
+        return not beside.text[:1].islower()
+    return beside.box.x0 - word.box.x1 > 0.1 * min(word.size, beside.size)
+
+
+def _line_end(word: Word, following: str, vocabulary: Vocabulary) -> tuple[int, str]:
+    """Return how many characters of the line's last word stay, and what stands before the next line."""
+    text = word.text
+    if text.endswith("\u00ad"):
+        return len(text) - 1, ""
+    if len(text) > 1 and (text[-1] in TIGHT or _URL_OPEN.match(text)):
+        return len(text), ""
+    if len(text) < 2 or text[-1] not in HYPHENS or not text[-2].isalnum():
+        return len(text), " "
+    if following.casefold() in compounds().links:
+        return len(text), " "
+    return (len(text) - 1 if _is_cut(text[:-1], following, vocabulary) else len(text)), ""
+
+
+def _is_cut(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the hyphen between two lines was set by the line break alone."""
+    head, tail = _LETTERS_LAST.search(left), _LETTERS_FIRST.match(right)
+    if not head or not tail:
+        return False
+    first, second = head.group().casefold(), tail.group().casefold()
+    if f"{first}-{second}" in vocabulary.words:
+        return False
+    if first + second in vocabulary.words:
+        return True
+    if not tail.group()[0].islower():
+        return False
+    return not compounds().keep_hyphen(first, second)

@@ -1,0 +1,71 @@
+"""What each text can know about its surroundings before its values are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.entities.values import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from extract.models import Language
+    from extract.sections import Section
+    from extract.text import TextUnit
+
+Place = tuple[int, int | None, int | None, int | None]  # section, table, row, column
+
+
+def contexts(
+    units: Sequence[TextUnit],
+    sections: Sequence[Section],
+    *,
+    language: Language,
+    partner: str | None,
+    likely_currency: str | None,
+    acronyms: tuple[tuple[str, str], ...],
+) -> tuple[Context, ...]:
+    """Return one `Context` for each of `units`: headings above, role, and for cells the words of their heads."""
+    by_order = {section.order: section for section in sections}
+    headings = {unit.section: unit.text for unit in units if unit.in_heading}
+    cells = {_place(unit): unit.text for unit in units if unit.table is not None}
+    return tuple(
+        Context(
+            language=language,
+            partner=partner,
+            heading=headings.get(unit.section),
+            headings_above=tuple(_above(by_order[unit.section], by_order, headings)),
+            role=by_order[unit.section].role,
+            in_heading=unit.in_heading,
+            likely_currency=likely_currency,
+            cell_head=_column_words(unit, by_order[unit.section], cells),
+            row_head=cells.get((unit.section, unit.table, unit.row, 0)) if unit.row and unit.column else None,
+            acronyms=acronyms,
+        )
+        for unit in units
+    )
+
+
+def _place(unit: TextUnit) -> Place:
+    return unit.section, unit.table, unit.row, unit.column
+
+
+def _above(section: Section, by_order: Mapping[int, Section], headings: Mapping[int, str]) -> Iterator[str]:
+    parent = section.parent
+    while parent is not None:
+        if parent in headings:
+            yield headings[parent]
+        parent = by_order[parent].parent
+
+
+def _column_words(unit: TextUnit, section: Section, cells: Mapping[Place, str]) -> str | None:
+    """For a cell below the header: its column's head, the table's unit line and its title, one a line."""
+    if unit.table is None or not unit.row:
+        return None
+    table = section.tables[unit.table]
+    words = (
+        cells.get((unit.section, unit.table, 0, unit.column)),
+        " ".join(word.text for line in table.unit for word in line.words),
+        cells.get((unit.section, unit.table, None, None)),
+    )
+    return "\n".join(word for word in words if word) or None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from extract.entities.values import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from extract.models import Language
+    from extract.entities.values import Context
     from extract.sections import Section
     from extract.text import TextUnit
 
@@ -17,30 +16,24 @@ Place = tuple[int, int | None, int | None, int | None]  # section, table, row, c
 
 
 def contexts(
-    units: Sequence[TextUnit],
-    sections: Sequence[Section],
-    *,
-    language: Language,
-    partner: str | None,
-    likely_currency: str | None,
-    acronyms: tuple[tuple[str, str], ...],
+    units: Sequence[TextUnit], sections: Sequence[Section], document: Context
 ) -> tuple[Context, ...]:
-    """Return one `Context` for each of `units`: headings above, role, and for cells the words of their heads."""
+    """Return one `Context` for each of `units`: `document`, and what stands around the unit.
+
+    That is its own and the higher headings, its section's role, and for a table cell the words of its heads.
+    """
     by_order = {section.order: section for section in sections}
     headings = {unit.section: unit.text for unit in units if unit.in_heading}
     cells = {_place(unit): unit.text for unit in units if unit.table is not None}
     return tuple(
-        Context(
-            language=language,
-            partner=partner,
+        replace(
+            document,
             heading=headings.get(unit.section),
             headings_above=tuple(_above(by_order[unit.section], by_order, headings)),
             role=by_order[unit.section].role,
             in_heading=unit.in_heading,
-            likely_currency=likely_currency,
             cell_head=_column_words(unit, by_order[unit.section], cells),
             row_head=cells.get((unit.section, unit.table, unit.row, 0)) if unit.row and unit.column else None,
-            acronyms=acronyms,
         )
         for unit in units
     )

@@ -1,1 +1,24 @@
-"""Stage 9: DuckDB holds the records."""
+"""Stage 9: DuckDB holds the records.
+
+The pipeline writes its own file (`open_warehouse`); analysts read a copy that is replaced as a whole
+(`publish`, `query`). Only this package speaks DuckDB.
+"""
+
+from extract.warehouse.publishing import publish
+from extract.warehouse.querying import ResultTable, query
+from extract.warehouse.rows import Sighting
+from extract.warehouse.runs import Attention, RunSummary
+from extract.warehouse.store import Failure, Outcome, Warehouse, open_warehouse
+
+__all__ = [
+    "Attention",
+    "Failure",
+    "Outcome",
+    "ResultTable",
+    "RunSummary",
+    "Sighting",
+    "Warehouse",
+    "open_warehouse",
+    "publish",
+    "query",
+]

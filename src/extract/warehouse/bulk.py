@@ -1,0 +1,52 @@
+"""Put many rows into a table at once, through Arrow; the table itself says which types its columns have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from extract.errors import WarehouseError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from duckdb import DuckDBPyConnection
+
+Row = dict[str, object]  # column name -> value, of one table
+
+
+def insert(connection: DuckDBPyConnection, rows: Mapping[str, Sequence[Row]], on_conflict: str = "") -> None:
+    """Insert the rows of each table; `WarehouseError` names the column of a value that does not fit."""
+    for table, some in rows.items():
+        if some:
+            _insert(connection, table, some, on_conflict)
+
+
+def _insert(connection: DuckDBPyConnection, table: str, rows: Sequence[Row], on_conflict: str) -> None:
+    schema = connection.table(table).limit(0).to_arrow_table().schema
+    columns = [_column(table, field, rows) for field in schema]
+    connection.register("incoming", pa.Table.from_arrays(columns, schema=schema))
+    try:
+        connection.execute(f"INSERT INTO {table} BY NAME FROM incoming {on_conflict}")
+    finally:
+        connection.unregister("incoming")
+
+
+def _column(table: str, field: pa.Field, rows: Sequence[Row]) -> pa.Array:
+    values = [row[field.name] for row in rows]
+    try:
+        return pa.array(values, field.type)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError) as error:
+        culprit = next(value for value in values if not _fits(value, field.type))
+        raise WarehouseError(
+            f"{table}.{field.name}: the value {culprit} does not fit the type {field.type} without loss."
+        ) from error
+
+
+def _fits(value: object, kind: pa.DataType) -> bool:
+    try:
+        pa.array([value], kind)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
+        return False
+    return True

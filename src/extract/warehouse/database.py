@@ -1,0 +1,120 @@
+"""Open a DuckDB file for writing, wait for it if another process holds it, and say what went wrong."""
+
+from __future__ import annotations
+
+import random
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from extract.errors import StorageError, WarehouseBusy, WarehouseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+STORAGE_VERSION = "v1.5.0"  # the oldest DuckDB whose clients can read the file
+ALIAS = "warehouse"
+PATIENCE = 5.0  # seconds
+
+BUSY_SIGNS = ("Could not set lock", "Conflicting lock", "Unique file handle conflict", "already attached")
+STORAGE_SIGNS = (
+    "No space left",
+    "Read-only file system",
+    "Permission denied",
+    "not writable",
+    "Could not write",
+    "Disk quota exceeded",
+)
+
+
+@contextmanager
+def attached(path: Path, *, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a connection whose default catalog is the file at `path`, made if missing; close it afterwards.
+
+    Another process that holds the file is waited for, `patience` seconds; then `WarehouseBusy`.
+    """
+    with explained(path), duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _attach(connection, path, time.monotonic() + patience)
+        connection.execute(f"USE {ALIAS}")
+        yield connection
+        connection.execute("USE memory")
+        connection.execute(f"DETACH {ALIAS}")
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, deadline: float) -> None:
+    statement = f"ATTACH {quoted(str(path))} AS {ALIAS} (STORAGE_VERSION '{STORAGE_VERSION}')"
+    while True:
+        try:
+            connection.execute(statement)
+        except duckdb.Error as error:
+            if not _any_in(BUSY_SIGNS, str(error)) or time.monotonic() > deadline:
+                raise
+            time.sleep(random.uniform(0.05, 0.3))  # noqa: S311 - jitter, no secret
+        else:
+            return
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn errors of DuckDB and of the file system into ours."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise _as_ours(str(error), path) from error
+    except OSError as error:
+        raise StorageError(
+            f"{error.filename or path}: {error.strerror or error}. "
+            "Free space or give write access, then run again."
+        ) from error
+
+
+def _as_ours(told: str, path: Path) -> WarehouseError | StorageError:
+    if _any_in(BUSY_SIGNS, told):
+        return WarehouseBusy(
+            f"{path}: another process holds this database. "
+            "Wait until its run has ended, or end it, then try again."
+        )
+    if _any_in(STORAGE_SIGNS, told):
+        return StorageError(
+            f"{path} cannot be written ({first_line(told)}). Free space or give write access."
+        )
+    if "not a valid DuckDB database" in told:
+        return WarehouseError(f"{path} is not a DuckDB database. Move it away; the next run makes a new one.")
+    return WarehouseError(f"{path}: {first_line(told)}.")
+
+
+def first_line(told: str) -> str:
+    """Return a message's first line without its closing full stop."""
+    return told.strip().splitlines()[0].rstrip(". ")
+
+
+def quoted(text: str) -> str:
+    """Return an SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _any_in(signs: tuple[str, ...], told: str) -> bool:
+    return any(sign in told for sign in signs)
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Commit everything inside, or nothing."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        _roll_back(connection)
+        raise
+    connection.commit()
+
+
+def _roll_back(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        connection.rollback()
+    except duckdb.TransactionException:
+        return  # a failed statement may have ended the transaction already

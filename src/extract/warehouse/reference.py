@@ -1,0 +1,66 @@
+"""Reference tables: countries, regions, currencies and issue codes, from the libraries and the rule data."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pycountry
+from babel import Locale
+from babel.numbers import get_currency_precision
+
+from extract.warehouse import bulk
+from extract.warehouse.states import issue_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from duckdb import DuckDBPyConnection
+
+    from extract.warehouse.bulk import Row
+
+LANGUAGES = ("en", "fr", "es")
+KOSOVO = ("XKX", "XK", None)  # user-assigned codes, in general use; in no edition of ISO 3166-1
+
+
+def refresh(connection: DuckDBPyConnection) -> None:
+    """Fill the reference tables anew, as libraries and rule data change."""
+    rows = reference_rows()
+    for table in rows:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    bulk.insert(connection, rows)
+
+
+@cache
+def reference_rows() -> Mapping[str, Sequence[Row]]:
+    """Return the rows of each reference table."""
+    return {
+        "countries": _countries(),
+        "currencies": _currencies(),
+        "issue_codes": [
+            {"code": code, "meaning": kind.meaning, "next_step": kind.next_step}
+            for code, kind in issue_kinds().items()
+        ],
+    }
+
+
+def _countries() -> list[Row]:
+    codes = [(country.alpha_3, country.alpha_2, country.numeric) for country in pycountry.countries]
+    return [
+        {"code": alpha_3, "alpha_2": alpha_2, "m49": m49} | _names("territories", alpha_2)
+        for alpha_3, alpha_2, m49 in sorted([*codes, KOSOVO])
+    ]
+
+
+def _currencies() -> list[Row]:
+    return [
+        {"code": currency.alpha_3, "minor_units": get_currency_precision(currency.alpha_3)}
+        | _names("currencies", currency.alpha_3, currency.name)
+        for currency in sorted(pycountry.currencies, key=lambda currency: currency.alpha_3)
+    ]
+
+
+def _names(kind: str, code: str, otherwise: str | None = None) -> Row:
+    return {
+        f"name_{language}": getattr(Locale(language), kind).get(code, otherwise) for language in LANGUAGES
+    }

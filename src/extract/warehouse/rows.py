@@ -1,0 +1,187 @@
+"""A FactSheet as rows: which record goes to which table, and under which column names.
+
+Columns are called as the fields of the record, but for a few that are words of SQL or stand for two things:
+offsets are `start_char` and `end_char` everywhere, days are `start_date` and `end_date`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extract.models.base import Placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from extract.models import Chart, FactSheet, Issue, Span, Table
+    from extract.models.base import Record
+    from extract.warehouse.bulk import Row
+
+RECORD_TABLES = {  # table -> field of the FactSheet
+    "sections": "sections",
+    "amounts": "amounts",
+    "projects": "projects",
+    "contributions": "contributions",
+    "facts": "facts",
+    "contacts": "contacts",
+    "links": "links",
+    "tables": "tables",
+    "charts": "charts",
+    "issues": "issues",
+    "country_mentions": "countries",
+    "region_mentions": "regions",
+    "date_mentions": "dates",
+    "organisation_mentions": "organisations",
+}
+CHILD_TABLES = ("table_cells", "chart_values")
+RENAMED = {"order": "position", "row": "table_row", "column": "table_column"}
+OFFSETS = {"start": "start_char", "end": "end_char"}
+DAYS = {"start": "start_date", "end": "end_date"}
+CHART_PLACES = Decimal(1).scaleb(-10)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A content (`sha256`) at a place (`uri`)."""
+
+    sha256: str
+    uri: str
+    file_name: str
+
+
+def record_rows(sheet: FactSheet) -> dict[str, list[Row]]:
+    """Return the rows of every table that holds records, children last."""
+    document = sheet.source.sha256
+    rows = {
+        table: [record_row(document, record) for record in getattr(sheet, field)]
+        for table, field in RECORD_TABLES.items()
+    }
+    rows["table_cells"] = [row for table in sheet.tables for row in _cells(document, table)]
+    rows["chart_values"] = [row for chart in sheet.charts for row in _values(document, chart)]
+    return rows
+
+
+def record_row(document: str, record: Record) -> Row:
+    """Return one record's columns; nested records other than places are left to the child tables."""
+    names = RENAMED | (OFFSETS if isinstance(record, Placed) else DAYS)
+    row: Row = {names.get(name, name): getattr(record, name) for name in type(record).model_fields}
+    spans: tuple[Span, ...] = getattr(record, "spans", ())
+    return row | {"document": document, "spans": _boxes(spans), "page": first_page(spans)}
+
+
+def issue_row(document: str, issue: Issue) -> Row:
+    """Return an issue's columns."""
+    return record_row(document, issue)
+
+
+def document_row(sheet: FactSheet) -> Row:
+    """Return what the FactSheet says of the document as a whole; state and sightings are not its business."""
+    return _source(sheet) | _identity(sheet) | _extraction(sheet)
+
+
+def empty_document_row() -> Row:
+    """Return the row of a content of which nothing is known."""
+    return dict.fromkeys(DOCUMENT_FIELDS)
+
+
+DOCUMENT_FIELDS = (
+    *("bytes", "page_count", "producer", "text_layer", "ocr_pages", "title", "language"),
+    *("partner_code", "partner_name", "partner_kind", "partner_rule", "partner_page", "publisher"),
+    *("published", "published_start", "published_end", "published_text", "published_page"),
+    *("extracted_at", "seconds", "extractor_version", "rules_version", "schema_version"),
+    *("money_tokens", "money_in_amounts", "money_in_charts", "money_left_out", "money_unclaimed"),
+)
+
+
+def _source(sheet: FactSheet) -> Row:
+    source = sheet.source
+    return {
+        "bytes": source.bytes,
+        "page_count": source.page_count,
+        "producer": source.producer,
+        "text_layer": source.text_layer,
+        "ocr_pages": source.ocr_pages,
+    }
+
+
+def _identity(sheet: FactSheet) -> Row:
+    partner, published = sheet.partner, sheet.published
+    return {
+        "title": sheet.title,
+        "language": sheet.language,
+        "partner_code": partner and partner.code,
+        "partner_name": partner and partner.name,
+        "partner_kind": partner and partner.kind,
+        "partner_rule": partner and partner.rule,
+        "partner_page": first_page(partner.spans) if partner else None,
+        "publisher": sheet.publisher,
+        "published": published and published.value,
+        "published_start": published and published.start,
+        "published_end": published and published.end,
+        "published_text": published and published.text,
+        "published_page": first_page(published.spans) if published else None,
+    }
+
+
+def _extraction(sheet: FactSheet) -> Row:
+    extraction, money = sheet.extraction, sheet.extraction.accounting
+    return {
+        "extracted_at": utc(extraction.extracted_at),
+        "seconds": extraction.seconds,
+        "extractor_version": extraction.extractor_version,
+        "rules_version": extraction.rules_version,
+        "schema_version": sheet.schema_version,
+        "money_tokens": money.tokens,
+        "money_in_amounts": money.in_amounts,
+        "money_in_charts": money.in_charts,
+        "money_left_out": list(money.left_out.items()),
+        "money_unclaimed": money.unclaimed,
+    }
+
+
+def _cells(document: str, table: Table) -> Iterator[Row]:
+    for row, cells in enumerate((table.header, *table.rows)):
+        for column, text in enumerate(cells):
+            yield {
+                "table_id": table.id,
+                "document": document,
+                "table_row": row,
+                "table_column": column,
+                "heading": table.header[column] if column < len(table.header) else None,
+                "text": text,
+            }
+
+
+def _values(document: str, chart: Chart) -> Iterator[Row]:
+    for series_position, series in enumerate(chart.series):
+        for value_position, value in enumerate(series.values):
+            number = Decimal(value.value)
+            measured = value.origin == "geometry"
+            yield {
+                "chart_id": chart.id,
+                "document": document,
+                "series_position": series_position,
+                "value_position": value_position,
+                "series": series.name,
+                "label": value.label,
+                "value": number.quantize(CHART_PLACES) if measured else number,
+                "origin": value.origin,
+            }
+
+
+def first_page(spans: tuple[Span, ...]) -> int | None:
+    """Return the page of the first place."""
+    return spans[0].page if spans else None
+
+
+def _boxes(spans: tuple[Span, ...]) -> list[Row]:
+    return [span.model_dump() for span in spans]
+
+
+def utc(moment: datetime) -> datetime:
+    """Return the moment as the database keeps it: UTC, without zone."""
+    return moment.astimezone(UTC).replace(tzinfo=None)

@@ -1,0 +1,105 @@
+"""The record of runs: begun, counted, ended, and found interrupted by the next."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from extract.errors import WarehouseError
+from extract.models import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from duckdb import DuckDBPyConnection
+
+    from extract.warehouse.states import State
+
+RunState = Literal["running", "finished", "failed", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """A document of a run that is not loaded: why, and what to do."""
+
+    sha256: str
+    file_name: str
+    state: State
+    cause: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did: counts of files and documents, and of the records and issues that it left."""
+
+    run_id: str
+    state: RunState
+    started: datetime  # UTC, without zone
+    ended: datetime | None
+    seen: int
+    loaded: int
+    queued: int
+    refused: int
+    failed: int
+    amounts: int
+    errors: int
+    warnings: int
+    attention: tuple[Attention, ...]
+
+
+def now() -> datetime:
+    """Return the present moment as the database keeps it: UTC, without zone."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def begin(connection: DuckDBPyConnection, extractor_version: str, rules_version: str) -> str:
+    """Record a new run and return its id; runs still 'running' were interrupted."""
+    connection.execute("UPDATE runs SET state = 'interrupted' WHERE state = 'running'")
+    started = now()
+    run_id = f"run-{started:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+    connection.execute(
+        "INSERT INTO runs VALUES (?, 'running', ?, NULL, 0, 0, 0, 0, 0, ?, ?, ?)",
+        [run_id, started, extractor_version, rules_version, SCHEMA_VERSION],
+    )
+    return run_id
+
+
+def count(connection: DuckDBPyConnection, run_id: str, column: State | Literal["seen"], more: int) -> None:
+    """Add to one of a run's counts."""
+    connection.execute(f"UPDATE runs SET {column} = {column} + ? WHERE id = ?", [more, run_id])  # noqa: S608
+
+
+def end(connection: DuckDBPyConnection, run_id: str, state: RunState) -> None:
+    """Record that a run has ended."""
+    connection.execute("UPDATE runs SET state = ?, ended = ? WHERE id = ?", [state, now(), run_id])
+
+
+RUN = "SELECT state, started, ended, seen, loaded, queued, refused, failed FROM runs WHERE id = ?"
+LEFT = """
+SELECT
+    (SELECT count(*) FROM amounts a JOIN written w ON w.sha256 = a.document),
+    count(*) FILTER (i.severity = 'error'),
+    count(*) FILTER (i.severity = 'warning')
+FROM issues i JOIN written w ON w.sha256 = i.document
+"""
+ATTENTION = """
+SELECT sha256, file_name, state, cause, next_step FROM documents
+WHERE run_id = ? AND state <> 'loaded' ORDER BY state, file_name, sha256
+"""
+
+
+def summarise(connection: DuckDBPyConnection, run_id: str) -> RunSummary:
+    """Return what the run did; `WarehouseError` for an unknown id."""
+    run = connection.execute(RUN, [run_id]).fetchone()
+    if run is None:
+        raise WarehouseError(f"No run is called {run_id}.")
+    left = connection.execute(
+        f"WITH written AS (SELECT sha256 FROM documents WHERE run_id = ?) {LEFT}",  # noqa: S608
+        [run_id],
+    ).fetchone()
+    rows: Sequence[tuple[str, str, State, str, str]] = connection.execute(ATTENTION, [run_id]).fetchall()
+    told = (run_id, *run, *(left or ()), tuple(Attention(*row) for row in rows))
+    return RunSummary(*told)

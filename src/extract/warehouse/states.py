@@ -1,0 +1,84 @@
+"""What becomes of a document: loaded, queued for a person, or refused; and what to do about it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from extract.models import IssueCode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from extract.models import FactSheet, Issue
+
+State = Literal["found", "loaded", "queued", "refused", "failed"]
+
+
+class IssueKind(BaseModel):
+    """What an issue code means; `reading` says when its error makes the document wait."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    meaning: str
+    next_step: str
+    reading: Literal["always", "no_sections", "no_text"] | None = None
+
+
+class _IssueKinds(RootModel[dict[IssueCode, IssueKind]]):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A document's state, with the cause and the next step unless it is loaded."""
+
+    state: State
+    cause: str | None = None
+    next_step: str | None = None
+
+
+FOUND = Verdict("found", "It was seen, but its reading has not ended.", "Run factsheets ingest again.")
+
+
+@cache
+def issue_kinds() -> Mapping[IssueCode, IssueKind]:
+    """Return the meaning of every issue code."""
+    told = (files(__package__) / "issue_codes.toml").read_text("utf-8")
+    return _IssueKinds.model_validate(tomllib.loads(told)).root
+
+
+def judge(sheet: FactSheet) -> Verdict:
+    """Return the state that the sheet's issues call for.
+
+    `not_a_pdf` is refused; an error for which nothing could be read is queued; all else is loaded.
+    """
+    errors = [issue for issue in sheet.issues if issue.severity == "error"]
+    for issue in errors:
+        if issue.code == "not_a_pdf":
+            return _verdict("refused", issue)
+    for issue in errors:
+        if _unread(sheet, issue):
+            return _verdict("queued", issue)
+    return Verdict("loaded")
+
+
+def _unread(sheet: FactSheet, issue: Issue) -> bool:
+    match issue_kinds()[issue.code].reading:
+        case "always":
+            return True
+        case "no_sections":
+            return not sheet.sections
+        case "no_text":
+            return sheet.source.text_layer == "none" and not sheet.source.ocr_pages
+        case None:
+            return False
+
+
+def _verdict(state: State, issue: Issue) -> Verdict:
+    return Verdict(state, issue.message, issue_kinds()[issue.code].next_step)

@@ -1,0 +1,162 @@
+"""The pipeline's database: what is known, what is loaded, and the state of every document."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.errors import WarehouseError
+from extract.warehouse import bulk, documents, findings, reference, runs
+from extract.warehouse.database import PATIENCE, attached, explained, transaction
+from extract.warehouse.migrations import all_migrations, migrate
+from extract.warehouse.overview import DocumentOverview, overview
+from extract.warehouse.rows import Sighting, document_row, empty_document_row, record_rows
+from extract.warehouse.states import Verdict, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
+
+    from duckdb import DuckDBPyConnection
+
+    from extract.models import FactSheet
+    from extract.warehouse.runs import RunState, RunSummary
+    from extract.warehouse.states import State
+
+NEXT_STEP_FAILED = "Report it with the file: the program should have handled it."
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A content on which the program itself failed: no FactSheet came of it."""
+
+    sha256: str
+    uri: str
+    file_name: str
+    cause: str
+    next_step: str = NEXT_STEP_FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document."""
+
+    sha256: str
+    state: State
+    cause: str | None
+
+
+@contextmanager
+def open_warehouse(path: Path, *, patience: float = PATIENCE) -> Iterator[Warehouse]:
+    """Yield the database at `path`, made or brought up to date as needed.
+
+    Raises `WarehouseBusy` if another process holds it for longer than `patience` seconds, `StorageError` if
+    the folder is full or read-only, `WarehouseError` if the file is newer than this program or not ours.
+    """
+    with attached(path, patience=patience) as connection:
+        migrate(connection, path, all_migrations())
+        yield Warehouse(connection, path)
+
+
+class Warehouse:
+    """An open database. Every method is one transaction: a killed process leaves all of it or nothing."""
+
+    def __init__(self, connection: DuckDBPyConnection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def start_run(self, *, extractor_version: str, rules_version: str) -> str:
+        """Record a new run and return its id; a run that a killed process left is marked interrupted."""
+        with explained(self._path), transaction(self._connection):
+            reference.refresh(self._connection)
+            return runs.begin(self._connection, extractor_version, rules_version)
+
+    def finish_run(self, run_id: str, *, state: RunState = "finished") -> None:
+        """Record that the run has ended."""
+        with explained(self._path), transaction(self._connection):
+            runs.end(self._connection, run_id, state)
+
+    def summary(self, run_id: str) -> RunSummary:
+        """Return what the run did."""
+        with explained(self._path):
+            return runs.summarise(self._connection, run_id)
+
+    def overview(self, sha256s: Collection[str]) -> tuple[DocumentOverview, ...]:
+        """Return state and counts of the documents among `sha256s`, by file name."""
+        with explained(self._path):
+            return overview(self._connection, sha256s)
+
+    def known(self, *, rules_version: str, extractor_version: str) -> set[str]:
+        """Return the contents (SHA-256) that these versions need not read again: all but failed and found."""
+        found = self._connection.execute(
+            "SELECT sha256 FROM documents WHERE rules_version = ? AND extractor_version = ? "
+            "AND state IN ('loaded', 'queued', 'refused')",
+            [rules_version, extractor_version],
+        )
+        return {sha256 for (sha256,) in found.fetchall()}
+
+    def note_seen(self, run_id: str, sightings: Sequence[Sighting]) -> None:
+        """Record where contents were seen; one met for the first time waits in the state `found`."""
+        with explained(self._path), transaction(self._connection):
+            documents.note_sightings(self._connection, run_id, sightings)
+            runs.count(self._connection, run_id, "seen", len(sightings))
+            findings.refresh(self._connection)
+
+    def load(
+        self, run_id: str, sheets: Sequence[FactSheet], seen: Sequence[Sighting] = ()
+    ) -> tuple[Outcome, ...]:
+        """Store each sheet whole, with its state, in place of what its document had before.
+
+        `seen` are places beside `source.uri`. All sheets share one transaction; if that fails, each gets its
+        own, and one that cannot be stored leaves its document `failed` with the cause.
+        """
+        try:
+            outcomes = self._load(run_id, sheets, seen)
+        except WarehouseError:
+            outcomes = tuple(self._load_alone(run_id, sheet, seen) for sheet in sheets)
+        return outcomes
+
+    def fail(self, run_id: str, failures: Sequence[Failure]) -> None:
+        """Record contents on which the program failed; they are read again by the next run."""
+        with explained(self._path), transaction(self._connection):
+            documents.note_sightings(
+                self._connection, run_id, [Sighting(f.sha256, f.uri, f.file_name) for f in failures]
+            )
+            for failure in failures:
+                self._fail(run_id, failure)
+            findings.refresh(self._connection)
+
+    def _load(
+        self, run_id: str, sheets: Sequence[FactSheet], seen: Sequence[Sighting]
+    ) -> tuple[Outcome, ...]:
+        with explained(self._path), transaction(self._connection):
+            here = [Sighting(s.source.sha256, s.source.uri, s.source.file_name) for s in sheets]
+            documents.note_sightings(self._connection, run_id, [*here, *seen])
+            outcomes = tuple(self._replace(run_id, sheet) for sheet in sheets)
+            findings.refresh(self._connection)
+        return outcomes
+
+    def _load_alone(self, run_id: str, sheet: FactSheet, seen: Sequence[Sighting]) -> Outcome:
+        source = sheet.source
+        try:
+            (outcome,) = self._load(run_id, [sheet], [s for s in seen if s.sha256 == source.sha256])
+        except WarehouseError as error:
+            cause = error.message
+            self.fail(run_id, [Failure(source.sha256, source.uri, source.file_name, cause)])
+            return Outcome(source.sha256, "failed", cause)
+        return outcome
+
+    def _replace(self, run_id: str, sheet: FactSheet) -> Outcome:
+        document, verdict = sheet.source.sha256, judge(sheet)
+        documents.forget_records(self._connection, document)
+        bulk.insert(self._connection, record_rows(sheet))
+        documents.write(self._connection, run_id, document, document_row(sheet), verdict)
+        runs.count(self._connection, run_id, verdict.state, 1)
+        return Outcome(document, verdict.state, verdict.cause)
+
+    def _fail(self, run_id: str, failure: Failure) -> None:
+        verdict = Verdict("failed", failure.cause, failure.next_step)
+        documents.forget_records(self._connection, failure.sha256)
+        documents.write(self._connection, run_id, failure.sha256, empty_document_row(), verdict)
+        runs.count(self._connection, run_id, "failed", 1)

@@ -1,0 +1,267 @@
+"""A fact sheet with something in every list, made of invented words."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extract.models import (
+    Accounting,
+    Amount,
+    Chart,
+    ChartSeries,
+    ChartValue,
+    Contact,
+    Contribution,
+    Country,
+    Date,
+    Extraction,
+    Fact,
+    FactSheet,
+    Issue,
+    IssueCode,
+    Link,
+    Organisation,
+    Partner,
+    Project,
+    Published,
+    Region,
+    Section,
+    Severity,
+    Source,
+    Span,
+    Table,
+    content_id,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from extract.models import Flow
+    from extract.models.document import TextLayer
+    from extract.warehouse import Warehouse
+
+SPANS = (Span(page=2, x0=40.0, top=100.5, x1=300.25, bottom=112.0),)
+BODY = (
+    "Ruritania pays about EUR 4.5 million to the Lake Programme for 2021-23 with the Harbour Union "
+    "in Southern Africa."
+)
+
+
+def sha256_of(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
+
+
+def document_source(name: str, **changed: object) -> Source:
+    told: dict[str, object] = {
+        "uri": f"file:///in/{name}.pdf",
+        "file_name": f"{name}.pdf",
+        "sha256": sha256_of(name),
+        "bytes": 1234,
+        "page_count": 3,
+        "producer": "Press 1.0",
+        "text_layer": "full",
+    }
+    return Source.model_validate(told | changed)
+
+
+def extraction(rules_version: str = "rules-1") -> Extraction:
+    return Extraction(
+        extractor_version="0.1.0",
+        rules_version=rules_version,
+        extracted_at=datetime(2024, 5, 1, 12, 0, tzinfo=UTC),
+        seconds=0.5,
+        accounting=Accounting(tokens=3, in_amounts=2, in_charts=0, left_out={"furniture": 1}),
+    )
+
+
+def rich_sheet(
+    name: str = "norway",
+    *,
+    value: Decimal = Decimal(4_500_000),
+    year: int = 2023,
+    partner: str = "Norway",
+    code: str = "NOR",
+    kind: Flow = "voluntary",
+    rules_version: str = "rules-1",
+) -> FactSheet:
+    """Build a document of which every list has at least one item; ids are unique to `name`."""
+    sha256 = sha256_of(name)
+
+    def identity(prefix: str) -> str:
+        return content_id(prefix, sha256, "only")
+
+    def place(text: str) -> dict[str, object]:
+        start = BODY.find(text)
+        return {
+            "section_id": identity("sec"),
+            "text": text,
+            "start": max(start, 0),
+            "end": max(start, 0) + len(text),
+            "spans": SPANS,
+            "rule": "test.rule",
+        }
+
+    def days(text: str) -> dict[str, object]:
+        found = place(text)
+        return {"start_char": found.pop("start"), "end_char": found.pop("end"), **found}
+
+    period = {"period_start": date(year - 2, 1, 1), "period_end": date(year, 12, 31)}
+    money = {"currency": "EUR", "value": value, "qualifier": "about"}
+    return FactSheet.model_validate(
+        {
+            "source": document_source(name),
+            "extraction": extraction(rules_version),
+            "title": f"{partner} and the Harbour Union, {year}",
+            "language": "en",
+            "partner": Partner(name=partner, code=code, kind="country", rule="title", spans=SPANS),
+            "published": Published(
+                value=f"{year}-07",
+                start=date(year, 7, 1),
+                end=date(year, 7, 31),
+                text=f"July {year}",
+                rule="date",
+                spans=SPANS,
+            ),
+            "publisher": "Harbour Union",
+            "sections": (
+                Section.model_validate(
+                    place(BODY)
+                    | {"id": identity("sec"), "section_id": None, "heading": "Money"}
+                    | {"order": 0, "level": 0, "parent_id": None, "role": "body"}
+                ),
+            ),
+            "amounts": (
+                Amount.model_validate(
+                    place("EUR 4.5 million")
+                    | money
+                    | period
+                    | {"id": identity("amt"), "flow": kind, "project_id": identity("prj")}
+                ),
+                Amount.model_validate(
+                    place("EUR 4.5 million")
+                    | {"id": identity("amc"), "value": Decimal("0.5"), "value_max": Decimal("1.25")}
+                    | {"currency": None, "table_id": identity("tab"), "row": 1, "column": 0}
+                ),
+            ),
+            "countries": (
+                Country.model_validate(
+                    place("Ruritania")
+                    | {"id": identity("cou"), "code": code, "name": partner, "role": "partner"}
+                ),
+            ),
+            "regions": (
+                Region.model_validate(
+                    place("Southern Africa")
+                    | {"id": identity("reg"), "name": "Southern Africa", "m49": "018"}
+                ),
+            ),
+            "dates": (
+                Date.model_validate(
+                    days("2021-23")
+                    | {"id": identity("dat"), "kind": "range"}
+                    | {"start": date(2021, 1, 1), "end": date(2023, 12, 31)}
+                ),
+            ),
+            "organisations": (
+                Organisation.model_validate(
+                    place("Harbour Union") | {"id": identity("org"), "name": "Harbour Union", "kind": "other"}
+                ),
+            ),
+            "contributions": (
+                Contribution.model_validate(
+                    place("EUR 4.5 million")
+                    | money
+                    | period
+                    | {"id": identity("con"), "kind": kind, "amount_id": identity("amt")}
+                ),
+            ),
+            "projects": (
+                Project.model_validate(
+                    days("Lake Programme")
+                    | {"id": identity("prj"), "title": "Lake Programme", "countries": (code,)}
+                    | {"regions": ("Southern Africa",), "funders": (code,), "partners": ("Harbour Union",)}
+                    | {"currency": "EUR", "value": value, "qualifier": "about", "duration": "P26M"}
+                    | {"start": date(2021, 1, 1), "description": BODY, "amount_ids": (identity("amt"),)}
+                ),
+            ),
+            "facts": (
+                Fact.model_validate(
+                    place("2021-23") | {"id": identity("fac"), "key": "member_since", "value": "1919"}
+                ),
+            ),
+            "contacts": (
+                Contact.model_validate(
+                    place("Harbour Union")
+                    | {"id": identity("ctc"), "kind": "email", "value": "desk@harbour.example"}
+                ),
+            ),
+            "links": (
+                Link.model_validate(
+                    place("Harbour Union") | {"id": identity("lnk"), "uri": "https://harbour.example"}
+                ),
+            ),
+            "tables": (
+                Table.model_validate(
+                    place("Money")
+                    | {"id": identity("tab"), "title": "Dues", "unit": "EUR", "header": ("Year", "Dues")}
+                    | {"rows": (("2021", "1.5"), ("2022", ""))}
+                ),
+            ),
+            "charts": (
+                Chart.model_validate(
+                    place("Money")
+                    | {"id": identity("cha"), "title": "Giving", "unit": "US$ million", "kind": "bar"}
+                    | {"series": (chart_series(),)}
+                ),
+            ),
+            "issues": (issue(name, "currency_ambiguous", "warning"),),
+        }
+    )
+
+
+def chart_series() -> ChartSeries:
+    printed = ChartValue(label="2021", value="1.5", origin="label")
+    measured = ChartValue(label="2022", value="2.123456789012345", origin="geometry")
+    return ChartSeries(name="Core", values=(printed, measured))
+
+
+def issue(name: str, code: IssueCode, severity: Severity) -> Issue:
+    return Issue(
+        id=content_id("iss", sha256_of(name), code),
+        code=code,
+        severity=severity,
+        message=f"Something about {code}.",
+        spans=SPANS,
+    )
+
+
+def unread_sheet(
+    name: str, code: IssueCode, *, severity: Severity = "error", text_layer: TextLayer = "none"
+) -> FactSheet:
+    """Build what remains of a document that could not be read."""
+    return FactSheet(
+        source=document_source(name, page_count=0, text_layer=text_layer),
+        extraction=extraction(),
+        title=None,
+        language=None,
+        partner=None,
+        published=None,
+        issues=(issue(name, code, severity),),
+    )
+
+
+def start(warehouse: Warehouse, rules_version: str = "rules-1") -> str:
+    return warehouse.start_run(extractor_version="0.1.0", rules_version=rules_version)
+
+
+def loaded(path: Path, *sheets: FactSheet) -> None:
+    """Load the sheets into the file at `path` in one finished run."""
+    from extract.warehouse import open_warehouse
+
+    with open_warehouse(path) as warehouse:
+        run_id = start(warehouse)
+        warehouse.load(run_id, sheets)
+        warehouse.finish_run(run_id)

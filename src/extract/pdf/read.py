@@ -2,77 +2,194 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import logging
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, NoReturn
 
 import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdfpage import PDFPage
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
 
-from extract.geometry import Box
-from extract.pdf.types import Hyperlink, Page, Pdf, Picture, Stroke, Word
+from extract.errors import (
+    DamagedDocument,
+    EmptyFile,
+    EncryptedDocument,
+    LimitExceeded,
+    NotAPdf,
+    UnopenableFile,
+    UnreadableDocument,
+)
+from extract.pdf.device import PageDevice, TooManyObjects
+from extract.pdf.links import links_of
+from extract.pdf.space import View, view_of
+from extract.pdf.types import Page, Pdf
+from extract.pdf.words import unreadable_share, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
     from pathlib import Path
 
+    from extract.geometry import Box
+    from extract.pdf.fonts import Font
     from extract.settings import Limits
+
+log = logging.getLogger(__name__)
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each oddity that it copes with
+
+_HEADER, _HEADER_WITHIN = b"%PDF-", 1024
 
 
 def read_pdf(path: Path, limits: Limits) -> Pdf:
-    """Read all pages of `path`; typed errors of `extract.errors` where that cannot be done."""
-    with pdfplumber.open(path) as pdf:
-        pages = []
-        for page in pdf.pages[: limits.pages]:
-            pages.append(_page(page))
-            page.close()
-        return Pdf(tuple(pages), len(pdf.pages), pdf.metadata.get("Producer"), pdf.metadata.get("Title"))
+    """Read all pages of `path`: words, strokes, pictures and links, in points from the visible top left.
+
+    Words come line by line (by baseline) from the top, and on a line from the left, across columns; turned
+    words come last. A page that cannot be read is left out and told in `Pdf.damaged`; a page without text has
+    no words. Errors: `EmptyFile`, `NotAPdf`, `EncryptedDocument`, `DamagedDocument`, `UnopenableFile` and
+    `LimitExceeded`; no error of the parser comes through.
+    """
+    with _opened(path) as stream:
+        _admit(path, stream, limits)
+        document = _document(path, stream)
+        found = _found_pages(path, document, limits)
+        return _read(path, document, found, limits)
 
 
-def _page(page: Any) -> Page:
-    found = page.extract_words(
-        use_text_flow=False, extra_attrs=["fontname", "size", "non_stroking_color"], return_chars=True
+@contextmanager
+def _opened(path: Path) -> Iterator[BufferedReader]:
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        why = (error.strerror or type(error).__name__).lower()
+        raise UnopenableFile(
+            path, f"the file cannot be opened ({why}); allow this user to read it, then ingest it again."
+        ) from error
+    with stream:
+        yield stream
+
+
+def _admit(path: Path, stream: BufferedReader, limits: Limits) -> None:
+    size = stream.seek(0, 2)
+    stream.seek(0)
+    if size == 0:
+        raise EmptyFile(path, "the file has no bytes; fetch it again from where it came.")
+    if size > limits.file_size:
+        raise over_limit(path, "file_size", f"{limits.file_size:,} bytes", f"the file has {size:,} bytes")
+    if _HEADER not in stream.read(_HEADER_WITHIN):
+        raise NotAPdf(path, "this is not a PDF, whatever its name says; ask the sender for the PDF.")
+    stream.seek(0)
+
+
+def _document(path: Path, stream: BufferedReader) -> PDF:
+    try:
+        return pdfplumber.open(stream)
+    except MemoryError:
+        raise
+    except PdfminerException as error:
+        _refuse(path, error.args[0] if error.args else error)
+    except Exception as error:  # noqa: BLE001 - broken files make the parser raise anything
+        _refuse(path, error)
+
+
+def _refuse(path: Path, error: BaseException) -> NoReturn:
+    if isinstance(error, MemoryError):
+        raise error
+    if isinstance(error, PDFPasswordIncorrect):
+        raise EncryptedDocument(
+            path, "the PDF opens only with a password; save it without one, then ingest it again."
+        ) from error
+    if isinstance(error, PDFEncryptionError):
+        raise EncryptedDocument(
+            path, "the PDF is encrypted in a way that cannot be read; save it without encryption."
+        ) from error
+    raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> UnreadableDocument:
+    return DamagedDocument(
+        path, "the PDF is damaged and no page of it can be read; open and save it anew, or fetch it again."
     )
+
+
+def over_limit(path: Path, name: str, value: str, found: str) -> LimitExceeded:
+    """Return the error for `limits.NAME`, which allows `value`."""
+    return LimitExceeded(
+        path,
+        f"{found}, more than the limit {name} = {value} allows; raise FACTSHEETS_LIMITS__{name.upper()}.",
+    )
+
+
+def _found_pages(path: Path, document: PDF, limits: Limits) -> list[PDFPage]:
+    found: list[PDFPage] = []
+    try:
+        found.extend(islice(PDFPage.create_pages(document.doc), limits.pages + 1))
+    except MemoryError:
+        raise
+    except Exception as error:
+        log.info("%s: the list of pages breaks off", path.name, exc_info=error)
+    if not found:
+        raise _damaged(path)
+    if len(found) > limits.pages:
+        raise over_limit(path, "pages", str(limits.pages), "the document has too many pages")
+    return found
+
+
+def _read(path: Path, document: PDF, found: list[PDFPage], limits: Limits) -> Pdf:
+    pages: list[Page] = []
+    damaged: list[str] = []
+    fonts: dict[int, Font] = {}
+    for number, page in enumerate(found, 1):
+        try:
+            pages.append(_page(document, page, number, fonts, limits))
+        except MemoryError:
+            raise
+        except TooManyObjects:
+            most = f"{limits.objects:,}"
+            raise over_limit(path, "objects", most, f"page {number} paints too many objects") from None
+        except Exception as error:
+            log.info("%s: page %d", path.name, number, exc_info=error)
+            damaged.append(f"page {number} is damaged and could not be read")
+    if not pages:
+        raise _damaged(path)
+    return Pdf(
+        tuple(pages),
+        len(found),
+        _told(document, "Producer"),
+        _told(document, "Title"),
+        tuple(damaged),
+    )
+
+
+def _told(document: PDF, key: str) -> str | None:
+    value = document.metadata.get(key)
+    return value.strip("\x00 ") or None if isinstance(value, str) else None
+
+
+def _page(document: PDF, page: PDFPage, number: int, fonts: dict[int, Font], limits: Limits) -> Page:
+    view = view_of(page)
+    device = PageDevice(document.rsrcmgr, fonts, limits.objects)
+    interpreter = PDFPageInterpreter(document.rsrcmgr, device)
+    interpreter.render_contents(page.resources, page.contents, ctm=view.matrix)
     return Page(
-        page.page_number,
-        float(page.width),
-        float(page.height),
-        tuple(_word(w) for w in found),
-        tuple(_stroke("line", o) for o in page.lines)
-        + tuple(_stroke("rect", o) for o in page.rects)
-        + tuple(_stroke("curve", o) for o in page.curves),
-        tuple(Picture(_box(i)) for i in page.images),
-        tuple(Hyperlink(_box(a), a["uri"]) for a in page.annots if a.get("uri")),
+        number,
+        view.width,
+        view.height,
+        tuple(word for word in words_of(device.runs) if _seen(word.box, view)),
+        tuple(stroke for stroke in device.strokes if _touches(stroke.box, view)),
+        tuple(picture for picture in device.pictures if _touches(picture.box, view)),
+        tuple(links_of(page, view.matrix)),
+        unreadable_share(device.runs),
     )
 
 
-def _box(o: Any) -> Box:
-    return Box(float(o["x0"]), float(o["top"]), float(o["x1"]), float(o["bottom"]))
+def _seen(box: Box, view: View) -> bool:
+    x, y = box.middle
+    return 0 <= x <= view.width and 0 <= y <= view.height
 
 
-def _word(w: Any) -> Word:
-    box, text = _box(w), w["text"]
-    edges = tuple(c["x0"] for c in w["chars"]) + (w["chars"][-1]["x1"],)
-    if len(edges) != len(text) + 1:
-        step = box.width / len(text)
-        edges = tuple(box.x0 + step * i for i in range(len(text) + 1))
-    font = w["fontname"].split("+")[-1]
-    low = font.lower()
-    return Word(
-        text,
-        box,
-        font,
-        w["size"],
-        tuple(w["non_stroking_color"] or ()),
-        w["upright"],
-        edges,
-        "bold" in low or "black" in low,
-        "italic" in low or "oblique" in low,
-    )
-
-
-def _stroke(kind: Any, o: Any) -> Stroke:
-    return Stroke(
-        kind,
-        _box(o),
-        tuple(o["non_stroking_color"] or ()) if o.get("fill") else None,
-        tuple(o["stroking_color"] or ()) if o.get("stroke") else None,
-        float(o.get("linewidth") or 0),
-        tuple(o.get("pts") or ()),
-    )
+def _touches(box: Box, view: View) -> bool:
+    return box.x1 >= 0 and box.bottom >= 0 and box.x0 <= view.width and box.top <= view.height

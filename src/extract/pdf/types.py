@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from extract.geometry import Box
+if TYPE_CHECKING:
+    from extract.geometry import Box
 
 Colour = tuple[float, ...]  # grey (1), RGB (3) or CMYK (4) in 0..1; empty is unknown or a pattern
 
@@ -15,8 +16,8 @@ class Word:
     """Characters without a gap between them, in one font.
 
     `edges` has one more number than `text` has characters: the left edge of each character and the right edge
-    of the last, in points; so any part of a word can be turned into a box. For words that do not stand upright,
-    edges are spread evenly over the box.
+    of the last, in points; so any part of a word can be turned into a box. For words that do not stand
+    upright, edges are spread evenly over the box.
     """
 
     text: str

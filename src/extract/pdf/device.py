@@ -1,0 +1,190 @@
+"""What is painted on a page, collected while pdfplumber's parser walks through its content.
+
+pdfplumber's `page.chars` makes a dictionary of twenty entries for each character, which costs more than the
+parsing itself; this device takes the same numbers from the same parser, string by string.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.utils import mult_matrix
+
+from extract.geometry import Box
+from extract.pdf.colours import colour_of
+from extract.pdf.fonts import Font
+from extract.pdf.runs import Axes, Look, Matrix, Run, axes_of
+from extract.pdf.types import Picture, Stroke
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pdfminer.pdfcolor import PDFColorSpace
+    from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+    from pdfminer.pdftypes import PDFStream
+
+    from extract.pdf.types import Colour
+
+Point = tuple[float, float]
+_SUBPATH = re.compile("m[^m]+")
+_OUTLINED = 2  # the text rendering mode that fills and strokes: a way to embolden
+
+
+class TooManyObjects(Exception):  # noqa: N818 - never leaves this package
+    """A page paints more than the limit allows."""
+
+
+class PageDevice(PDFTextDevice):
+    """Collects `runs`, `strokes` and `pictures` of one page, in points of the space that the parser is given.
+
+    Raises `TooManyObjects` as soon as more than `most` glyphs, shapes, pictures and forms were painted.
+    """
+
+    def __init__(self, resources: PDFResourceManager, fonts: dict[int, Font], most: int) -> None:
+        super().__init__(resources)
+        self.runs: list[Run] = []
+        self.strokes: list[Stroke] = []
+        self.pictures: list[Picture] = []
+        self._fonts = fonts
+        self._left = most
+        self._outer: list[Matrix] = []
+
+    def begin_figure(self, name: str, bbox: object, matrix: object) -> None:  # noqa: ARG002 - the parser's call
+        """Enter a form or a picture."""
+        self._count(1)
+        self._outer.append(self._space)
+
+    def end_figure(self, name: str) -> None:  # noqa: ARG002 - as above
+        """Leave it, and go back to the space outside, which the parser forgets to do."""
+        self.ctm = self._outer.pop()
+
+    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 - as above
+        """Note a picture: it fills the unit square of the current space."""
+        self.pictures.append(Picture(_around(placed(self._space, ((0, 0), (1, 0), (1, 1), (0, 1))))))
+
+    def paint_path(
+        self,
+        graphicstate: PDFGraphicState,
+        stroke: bool,  # noqa: FBT001 - the parser's call
+        fill: bool,  # noqa: FBT001
+        evenodd: bool,  # noqa: ARG002, FBT001
+        path: Sequence[tuple[Any, ...]],
+    ) -> None:
+        """Note each part of a path as a line, a rectangle or a curve."""
+        filled = colour_of(graphicstate.ncolor, graphicstate.ncs) if fill else None
+        stroked = colour_of(graphicstate.scolor, graphicstate.scs) if stroke else None
+        shape = "".join(segment[0] for segment in path)
+        for part in _SUBPATH.finditer(shape):
+            self._count(1)
+            points = _corners(path[part.start() : part.end()], self._space)
+            self.strokes.append(_stroke(points, part[0], filled, stroked, graphicstate.linewidth))
+
+    def render_string(
+        self, textstate: PDFTextState, seq: Iterable[Any], ncs: PDFColorSpace, graphicstate: PDFGraphicState
+    ) -> None:
+        """Lay out one string, and move on to where the next begins."""
+        font = self._font(textstate)
+        matrix = mult_matrix(textstate.matrix, self._space)
+        x, y = textstate.linematrix
+        if font.vertical:  # the same, going down
+            a, b, c, d, e, f = matrix
+            matrix, x, y = (-c, -d, a, b, e, f), -y, x
+        axes = axes_of(matrix, turned=textstate.fontsize < 0)
+        if axes is None:
+            return
+        run = _run(font, axes, y, textstate, colour_of(graphicstate.ncolor, ncs))
+        x = _lay(font, seq, x, textstate, (run, axes))
+        textstate.linematrix = (y, -x) if font.vertical else (x, y)
+        self._count(len(run.texts))
+        self.runs.append(run)
+
+    @property
+    def _space(self) -> Matrix:
+        assert self.ctm is not None
+        return self.ctm
+
+    def _font(self, textstate: PDFTextState) -> Font:
+        key = id(textstate.font)
+        if key not in self._fonts:
+            assert textstate.font is not None
+            self._fonts[key] = Font(textstate.font)
+        return self._fonts[key]
+
+    def _count(self, more: int) -> None:
+        self._left -= more
+        if self._left < 0:
+            raise TooManyObjects
+
+
+def _lay(font: Font, seq: Iterable[Any], x: float, state: PDFTextState, pen: tuple[Run, Axes]) -> float:
+    """Put the glyphs of a string into the run; return where the pen stands behind them, in text space."""
+    run, axes = pen
+    scaling = state.scaling * 0.01
+    scale = state.fontsize * scaling * (-1 if font.vertical else 1)
+    after, after_space = state.charspace * scaling, 0 if font.multibyte else state.wordspace * scaling
+    texts, lefts, rights = run.texts, run.lefts, run.rights
+    origin, stretch = axes.along, axes.stretch
+    for piece in seq:
+        if isinstance(piece, bytes):
+            for code in font.decode(piece):
+                text, width = font[code]
+                texts.append(text)
+                lefts.append(origin + stretch * x)
+                x += width * scale
+                rights.append(origin + stretch * x)
+                x += after + after_space if code == 32 else after
+        elif isinstance(piece, int | float):
+            x -= piece * 0.001 * state.fontsize * scaling
+    return x
+
+
+def placed(space: Matrix, points: Iterable[Point]) -> list[Point]:
+    """Return `points` as they lie under `space`."""
+    a, b, c, d, e, f = space
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+
+
+def _run(font: Font, axes: Axes, y: float, state: PDFTextState, colour: Colour) -> Run:
+    raised = y + state.rise
+    line = axes.across + axes.height * raised
+    foot = line + axes.height * font.descent * state.fontsize
+    head = foot + axes.height * state.fontsize
+    look = Look(
+        font.face.name,
+        abs(head - foot),
+        colour,
+        font.face.bold or state.render == _OUTLINED,
+        font.face.italic or axes.slanted,
+    )
+    tracking = abs(axes.stretch) * state.charspace * state.scaling * 0.01
+    return Run(axes.frame, line, min(head, foot), max(head, foot), look, tracking)
+
+
+def _corners(path: Sequence[tuple[Any, ...]], space: Matrix) -> list[Point]:
+    start = path[0][-2:]
+    return placed(space, [segment[-2:] if segment[0] != "h" else start for segment in path])
+
+
+def _stroke(
+    points: list[Point], shape: str, fill: Colour | None, stroke: Colour | None, width: float
+) -> Stroke:
+    if len(points) > 3 and shape.endswith("lh") and points[-2] == points[0]:
+        points, shape = points[:-1], shape[:-2] + "h"
+    if shape in {"ml", "mlh"}:
+        return Stroke("line", _around(points), fill, stroke, width, tuple(points[:2]))
+    if shape in {"mlllh", "mllll"} and _square(points):
+        return Stroke("rect", _around(points), fill, stroke, width, tuple(points[:4]))
+    return Stroke("curve", _around(points), fill, stroke, width, tuple(points))
+
+
+def _square(points: list[Point]) -> bool:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3), last = points
+    flat = x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0
+    return last == points[0] and (flat or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0))
+
+
+def _around(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))

@@ -1,0 +1,134 @@
+"""What a font says: its name, its weight and slant, and for each code the letters and the width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from pdfminer.pdffont import PDFUnicodeNotDefined
+
+if TYPE_CHECKING:
+    from pdfminer.pdffont import PDFFont
+
+SPACE = " "
+UNREADABLE = "\ufffd"
+
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_BOLD_PARTS = frozenset({"bd", "blk", "hv", "demi", "medi", "cmbx", "sfbx"})
+_ITALIC_PARTS = frozenset({"it", "ital", "obl", "slanted", "cmti", "sfti"})
+_BOLD_ANYWHERE = re.compile(r"bold|black|heavy")
+_ITALIC_ANYWHERE = re.compile(r"italic|oblique")
+_BOLD_WEIGHT = 600
+_FORCE_BOLD = 1 << 18
+_ITALIC_FLAG = 1 << 6
+
+# Private-use codes under which the symbol fonts of word processors hold the usual list markers.
+_SYMBOLS = {
+    "\uf06c": "●",
+    "\uf06e": "■",
+    "\uf071": "❑",
+    "\uf075": "◆",
+    "\uf076": "❖",
+    "\uf09f": "•",
+    "\uf0a7": "▪",
+    "\uf0a8": "◻",
+    "\uf0b7": "•",
+    "\uf0d8": "➢",
+    "\uf0e0": "→",
+    "\uf0e8": "➔",
+    "\uf0fc": "✓",
+}
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_CLEAN = str.maketrans(_LIGATURES | _SYMBOLS)
+_BLANKS = frozenset("\x00\x1c\x1d\x1e\x1f\u200b")
+_SOFT_HYPHEN = "\xad"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a font looks: `NotoSans-Bold` is bold, `Minion-It` italic."""
+
+    name: str
+    bold: bool
+    italic: bool
+
+
+class Glyph(NamedTuple):
+    """What one code of a font shows: its letters, and its width in units of the font size."""
+
+    text: str
+    width: float
+
+
+class Font(dict[int, Glyph]):
+    """A font's glyphs by code, each worked out once."""
+
+    def __init__(self, font: PDFFont) -> None:
+        super().__init__()
+        self._font = font
+        self.decode = font.decode
+        self.face = face_of(font)
+        self.descent: float = font.get_descent()
+        self.vertical: bool = font.is_vertical()
+        self.multibyte: bool = font.is_multibyte()
+
+    def __missing__(self, code: int) -> Glyph:
+        try:
+            text = clean(self._font.to_unichr(code))
+        except PDFUnicodeNotDefined:
+            text = UNREADABLE
+        glyph = self[code] = Glyph(text, self._font.char_width(code))
+        return glyph
+
+
+def clean(text: str) -> str:
+    """Return the letters that a glyph stands for.
+
+    A ligature becomes its letters ('ﬁ' is 'fi'), a space of any kind becomes `SPACE`, what has no meaning
+    outside its font becomes `UNREADABLE`, marks without a shape (direction, joiners) become nothing. Soft
+    hyphens stay.
+    """
+    text = unicodedata.normalize("NFC", text.translate(_CLEAN))
+    if text.isalnum():
+        return text
+    if text.isspace() or text in _BLANKS:
+        return SPACE
+    kinds = {unicodedata.category(letter) for letter in text}
+    if kinds & {"Co", "Cc", "Cn", "Cs"} or UNREADABLE in text:
+        return UNREADABLE
+    return "".join(
+        letter for letter in text if letter == _SOFT_HYPHEN or unicodedata.category(letter) != "Cf"
+    )
+
+
+def face_of(font: PDFFont) -> Face:
+    """Read a font's look from its name, and from its descriptor where the name says nothing."""
+    raw = font.fontname or ""
+    name = (raw.decode("latin-1") if isinstance(raw, bytes) else str(raw)).split("+")[-1]
+    bold, italic = weight_and_slant(name)
+    return Face(
+        name,
+        bold or _number(font, "FontWeight") >= _BOLD_WEIGHT or bool(_flags(font) & _FORCE_BOLD),
+        italic or bool(_flags(font) & _ITALIC_FLAG) or _number(font, "ItalicAngle") != 0,
+    )
+
+
+def weight_and_slant(name: str) -> tuple[bool, bool]:
+    """Tell (bold, italic) from a font name: `Arial-BoldMT`, `Gotham-Black`, `MyriadPro-BdIt`, `CMBX10`."""
+    parts = {part.lower() for part in _PARTS.findall(name)}
+    low = name.lower()
+    return (
+        bool(parts & _BOLD_PARTS) or bool(_BOLD_ANYWHERE.search(low)),
+        bool(parts & _ITALIC_PARTS) or bool(_ITALIC_ANYWHERE.search(low)),
+    )
+
+
+def _flags(font: PDFFont) -> int:
+    return int(_number(font, "Flags"))
+
+
+def _number(font: PDFFont, key: str) -> float:
+    value = font.descriptor.get(key, 0)
+    return value if isinstance(value, int | float) else 0

@@ -33,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that run on; `kind` tells a bullet (its marker left out of the words), a caption or a footnote."""
+    """Lines that run on; `kind` tells a bullet (its marker left out), a caption, a footnote, a key figure."""
 
     lines: tuple[Line, ...]
     kind: Literal["text", "bullet", "caption", "footnote", "key_figure"] = "text"

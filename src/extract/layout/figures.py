@@ -1,0 +1,34 @@
+"""Key figures: a large number with a small label below it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.layout.stacks import Stack
+    from extract.layout.styles import Style
+
+LEAST_SIZE = 1.3  # of the body's size
+LABEL_WORDS = 20
+NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,4}\W{0,3})?\d[\d.,'’\s–-]*\W*(?:[^\W\d_]+\.?\W*){0,2}")
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a number as key figures are printed: 'US$ 24.8 M', '62', '58%', '3 million'."""
+    return len(text) <= 30 and NUMBER.fullmatch(text) is not None and not re.fullmatch(r"(?:19|20)\d\d", text)
+
+
+def is_key_figure(number: Stack, label: object, body: Style) -> bool:
+    """Tell whether two stacks, one above the other, are a number and its label."""
+    from extract.layout.stacks import Stack
+
+    return (
+        isinstance(label, Stack)
+        and number.style.size >= LEAST_SIZE * body.size
+        and is_number(number.text)
+        and label.style.size <= 0.8 * number.style.size
+        and len(label.words) <= LABEL_WORDS
+        and label.box.top - number.box.bottom < 1.5 * number.style.size
+        and label.box.overlap_x(number.box) > 0
+    )

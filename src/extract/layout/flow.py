@@ -1,0 +1,57 @@
+"""One column, top to bottom, becomes blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.layout.figures import is_key_figure
+from extract.layout.headings import is_heading
+from extract.layout.notes import is_caption, is_footnote
+from extract.layout.stacks import Piece, Stack, stacked
+from extract.layout.types import Block, Heading, Line, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.geometry import Box
+    from extract.layout.styles import Style
+
+UNRANKED = -1  # the level of a heading until all headings of the document are known
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the stages of one flow compare with: the body's style, the pictures of the page."""
+
+    body: Style
+    pictures: tuple[Box, ...] = ()
+
+
+def column_blocks(column: Sequence[Piece], look: Look) -> list[Block]:
+    """Return the blocks of one column in reading order."""
+    items = stacked(column)
+    blocks: list[Block] = []
+    at = 0
+    while at < len(items):
+        item, below = items[at], items[at + 1] if at + 1 < len(items) else None
+        at += 1
+        if isinstance(item, Piece):
+            if item.what is not None and not isinstance(item.what, Line):
+                blocks.append(item.what)
+        elif isinstance(below, Stack) and is_key_figure(item, below, look.body):
+            blocks.append(Paragraph(item.lines + below.lines, "key_figure"))
+            at += 1
+        else:
+            blocks.append(_block(item, below, look))
+    return blocks
+
+
+def _block(stack: Stack, below: Stack | Piece | None, look: Look) -> Block:
+    if is_caption(stack, look.pictures, look.body):
+        return Paragraph(stack.lines, "caption")
+    if is_heading(stack, below, look.body):
+        return Heading(stack.unmarked(), UNRANKED)
+    if is_footnote(stack, look.body):
+        return Paragraph(stack.lines, "footnote")
+    return Paragraph(stack.unmarked(), "bullet" if stack.marker else "text")

@@ -1,0 +1,107 @@
+"""What belongs to the page and not to the text: running heads and feet, page numbers, side text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.layout.lines import same_row
+from extract.layout.styles import text_of
+from extract.layout.types import Furniture, FurnitureReason, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.layout.sheets import Sheet
+
+MARGIN = 0.11  # of the page's height, at the top and at the bottom
+OUTER_ROWS = 3  # rows at an edge that may be furniture
+SAME_PLACE = 8.0  # points by which a running line may move from page to page
+NUMBER = re.compile(
+    r"[-–—|\s]*(?:[^\W\d_]{1,8}\.?\s+)?\d{1,3}(?:\s*(?:/|\||[^\W\d_]{2,3})\s*\d{1,3})?[-–—|\s]*"
+)
+
+
+Edge = tuple[int, Line, FurnitureReason]  # the page's index, a line at its edge, and which edge
+
+
+@dataclass(slots=True)
+class Margins:
+    """The furniture of each page: `found[page index]`, and the `id` of each line taken."""
+
+    found: dict[int, list[Furniture]] = field(default_factory=lambda: defaultdict(list))
+    taken: set[int] = field(default_factory=set)
+
+    def add(self, page: int, line: Line, reason: FurnitureReason) -> None:
+        """Take a line out of the flow."""
+        if id(line) not in self.taken:
+            self.taken.add(id(line))
+            self.found[page].append(Furniture((line,), reason))
+
+
+def plain(text: str) -> str:
+    """Return letters and digits alone, casefolded, every number as '#'."""
+    return re.sub(r"\d+", "#", re.sub(r"[\W_]+", " ", text.casefold())).strip()
+
+
+def margins(sheets: Sequence[Sheet], known: Sequence[str]) -> Margins:
+    """Find what runs along the margins of all pages; `known` are texts that may run (the title)."""
+    found = Margins()
+    edge = [(at, line, zone) for at, sheet in enumerate(sheets) for line, zone in _edge(sheet)]
+    names = {plain(text) for text in known if text}
+    for (at, line, zone), repeated in zip(edge, _repeated(edge), strict=True):
+        text = text_of((line,))
+        if NUMBER.fullmatch(text):
+            found.add(at, line, "page_number")
+        elif repeated or (at and plain(text) in names):
+            found.add(at, line, zone)
+    _neighbours(edge, found)
+    return found
+
+
+def _edge(sheet: Sheet) -> list[tuple[Line, FurnitureReason]]:
+    """Return the lines in the outermost rows of a page's margins."""
+    height = sheet.page.height
+    heads = [line for line in sheet.lines if line.box.bottom < MARGIN * height]
+    feet = [line for line in reversed(sheet.lines) if line.box.top > (1 - MARGIN) * height]
+    return [(line, "running_head") for line in _outer(heads)] + [
+        (line, "running_foot") for line in _outer(feet)
+    ]
+
+
+def _outer(lines: Sequence[Line]) -> list[Line]:
+    """Keep the lines, ordered from the edge inwards, of the first rows."""
+    rows: list[Line] = []
+    kept: list[Line] = []
+    for line in lines:
+        if not rows or not rows[-1].box.overlap_y(line.box) > 0.3 * line.box.height:
+            rows.append(line)
+        if len(rows) > OUTER_ROWS:
+            break
+        kept.append(line)
+    return kept
+
+
+def _repeated(edge: Sequence[Edge]) -> list[bool]:
+    places: dict[tuple[str, FurnitureReason], list[tuple[int, float]]] = defaultdict(list)
+    for at, line, zone in edge:
+        places[plain(text_of((line,))), zone].append((at, line.box.top))
+    return [
+        any(
+            other != at and abs(top - line.box.top) < SAME_PLACE
+            for other, top in places[plain(text_of((line,))), zone]
+        )
+        for at, line, zone in edge
+    ]
+
+
+def _neighbours(edge: Sequence[Edge], found: Margins) -> None:
+    """Take what stands on one row with a running line, or outside of it."""
+    for at, line, zone in edge:
+        if id(line) in found.taken:
+            continue
+        running = [f.lines[0] for f in found.found[at] if f.reason in (zone, "page_number")]
+        if any(same_row(line, other) for other in running):
+            found.add(at, line, zone)

@@ -1,0 +1,93 @@
+"""Headings are told by how they look beside the text below them; their levels by the rank of their style."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.layout.styles import Style, style_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.layout.stacks import Piece, Stack
+    from extract.layout.types import Line
+
+MOST_LINES, MOST_WORDS = 4, 28
+LARGER = 1.08  # times the body's size
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def is_heading(stack: Stack, below: Stack | Piece | None, body: Style) -> bool:
+    """Tell whether a stack is a heading: short, of one look, set off from the body, with something below it.
+
+    A run-in bold opening is not (its stack is not of one look), nor is a bullet, a sentence, or a date line.
+    """
+    return (
+        len(stack.lines) <= MOST_LINES
+        and len(stack.words) <= MOST_WORDS
+        and _wordy(stack.text)
+        and not _sentence(stack.text)
+        and below is not None
+        and _stands_out(stack, body)
+        and not _goes_on(stack, below)
+    )
+
+
+def _wordy(text: str) -> bool:
+    letters = sum(c.isalpha() for c in text)
+    return letters >= 3 and letters >= 0.5 * sum(not c.isspace() for c in text)
+
+
+def _sentence(text: str) -> bool:
+    return text[-1] in ".;,:" and not re.search(r"\b[^\W\d_]\.$", text)
+
+
+def _stands_out(stack: Stack, body: Style) -> bool:
+    style = stack.style
+    if style.size < 0.8 * body.size:
+        return False
+    heavier = stack.bold and not body.bold
+    coloured = style.colour != body.colour and style.size >= 0.98 * body.size and _uniform(stack)
+    return (
+        style.size >= LARGER * body.size
+        or heavier
+        or coloured
+        or (style.caps and style.size >= 0.95 * body.size)
+    )
+
+
+def _uniform(stack: Stack) -> bool:
+    return all(word.colour == stack.words[0].colour for word in stack.words)
+
+
+def _goes_on(stack: Stack, below: Stack | Piece) -> bool:
+    """Tell whether the text below looks the same: then the stack is text too."""
+    style = getattr(below, "style", None)
+    return style is not None and style.plain == stack.style.plain and bool(getattr(below, "marker", False))
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line below the title only says when: 'July 2023', 'Updated 3 May 2024'."""
+    return YEAR.search(text) is not None and len(text.split()) <= 9
+
+
+def ranked(headings: Iterable[tuple[Line, ...]]) -> dict[tuple[object, ...], int]:
+    """Return the level (from 1) of each heading style: the larger the higher, then the earlier."""
+    first: dict[tuple[object, ...], tuple[float, int]] = {}
+    for at, lines in enumerate(headings):
+        style = heading_style(lines)
+        first.setdefault(style, (-_size(style), at))
+    return {style: level for level, style in enumerate(sorted(first, key=lambda s: first[s]), start=1)}
+
+
+def _size(style: tuple[object, ...]) -> float:
+    size = style[0]
+    assert isinstance(size, float)
+    return size
+
+
+def heading_style(lines: tuple[Line, ...]) -> tuple[object, ...]:
+    """Return what makes headings alike: size, weight, slope, colour, case."""
+    style: Style = style_of(word for line in lines for word in line.words)
+    return (*style.plain, style.caps)

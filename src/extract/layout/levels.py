@@ -1,0 +1,46 @@
+"""The levels of all headings, once all of them are known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.layout.headings import heading_style, is_date_line, ranked
+from extract.layout.styles import text_of
+from extract.layout.types import Block, BoxBlock, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def ranked_blocks(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with levels from 1 down; a date or subtitle below the title becomes text."""
+    settled = _without_subtitles(blocks)
+    levels = ranked([b.lines for b in settled if isinstance(b, Heading) and b.level != 0])
+    return [_ranked(block, levels) for block in settled]
+
+
+def _ranked(block: Block, levels: dict[tuple[object, ...], int]) -> Block:
+    if isinstance(block, Heading) and block.level != 0:
+        return Heading(block.lines, levels[heading_style(block.lines)])
+    if isinstance(block, BoxBlock):
+        inside = ranked([b.lines for b in block.blocks if isinstance(b, Heading)])
+        return replace(block, blocks=tuple(_ranked(b, inside) for b in block.blocks))
+    return block
+
+
+def _without_subtitles(blocks: Sequence[Block]) -> list[Block]:
+    done = list(blocks)
+    styles = [heading_style(b.lines) for b in blocks if isinstance(b, Heading)]
+    titled = False
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading) and block.level == 0:
+            titled = True
+        elif isinstance(block, Heading) and titled:
+            alone = styles.count(heading_style(block.lines)) == 1 and len(styles) > 3
+            if not (is_date_line(text_of(block.lines)) or alone):
+                break
+            done[at] = Paragraph(block.lines)
+        elif isinstance(block, Paragraph):
+            break
+    return done

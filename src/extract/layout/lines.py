@@ -1,0 +1,121 @@
+"""Words become lines: neighbours on one baseline without a wide gap between them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extract.geometry import around
+from extract.layout.types import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.pdf import Word
+
+GAP = 0.9  # of the size: wider gaps may be the space between columns
+MARKER_GAP = 3.5  # of the size: how far a bullet may stand before its text
+BUCKET = 8.0  # points; words are looked up by the height at which they stand
+BULLETS = "•●○◦‣·∙▪▫■□◆◇❖➢➤➔→►▶▸▹‒–—―✓✔✗*-−"
+MARKER = re.compile(rf"[{re.escape(BULLETS)}\ue000-\uf8ff]|o|§|\(?\d{{1,2}}[.)]|\(?[a-z][.)]")
+
+
+@dataclass(slots=True)
+class _Open:
+    words: list[Word]
+    main: Word  # the last word of full size: superscripts are compared with it
+    end: float
+
+
+def is_marker(text: str) -> bool:
+    """Tell whether a word can open a list item: '•', '–', '▶', '1.', 'a)', a private-use glyph."""
+    return MARKER.fullmatch(text) is not None
+
+
+def make_lines(page: int, words: Iterable[Word]) -> list[Line]:
+    """Return runs of words without column gaps, as `Line`s, from top to bottom; O(n log n)."""
+    buckets: dict[int, list[_Open]] = defaultdict(list)
+    runs: list[_Open] = []
+    for word in sorted(words, key=lambda w: w.box.x0):
+        middle = int((word.box.top + word.box.bottom) / 2 / BUCKET)
+        near = [run for b in range(middle - 2, middle + 3) for run in buckets[b] if _fits(run, word)]
+        if near:
+            run = max(near, key=lambda r: r.end)
+            run.words.append(word)
+            run.end = max(run.end, word.box.x1)
+            if word.size >= 0.85 * run.main.size:
+                run.main = word
+        else:
+            run = _Open([word], word, word.box.x1)
+            runs.append(run)
+        if run not in buckets[middle]:
+            buckets[middle].append(run)
+    found = [Line(page, around(w.box for w in run.words), tuple(run.words)) for run in runs]
+    return sorted(_with_drop_caps(found), key=lambda line: (line.box.top, line.box.x0))
+
+
+def _fits(run: _Open, word: Word) -> bool:
+    main, small = run.main, min(run.main.size, word.size)
+    gap = word.box.x0 - run.end
+    limit = MARKER_GAP if len(run.words) == 1 and is_marker(main.text) else GAP
+    if not -small < gap <= limit * max(main.size, word.size):
+        return False
+    if max(main.size, word.size) > 1.6 * small and abs(main.box.bottom - word.box.bottom) > 0.25 * main.size:
+        return gap < 0.2 * small and word.size < main.size and _raised(main, word)
+    return main.box.overlap_y(word.box) >= 0.5 * min(main.box.height, word.box.height)
+
+
+def _raised(main: Word, mark: Word) -> bool:
+    """Tell whether a much smaller word is a note's mark: '1', '*', '(a)' near the top of the word before."""
+    low = mark.box.top - main.box.top
+    return len(mark.text) <= 3 and -0.25 * main.size <= low <= 0.3 * main.size
+
+
+def join_rows(lines: Iterable[Line]) -> list[Line]:
+    """Join the lines of one column that stand on one baseline, from top to bottom."""
+    rows: list[Line] = []
+    for line in sorted(lines, key=lambda piece: (piece.box.top, piece.box.x0)):
+        if rows and same_row(rows[-1], line):
+            words = tuple(sorted(rows[-1].words + line.words, key=lambda w: w.box.x0))
+            rows[-1] = Line(line.page, rows[-1].box.union(line.box), words)
+        else:
+            rows.append(line)
+    return rows
+
+
+def same_row(one: Line, other: Line) -> bool:
+    """Tell whether two lines stand beside each other at the same height."""
+    small = min(one.box.height, other.box.height)
+    return one.box.overlap_y(other.box) >= 0.6 * small and one.box.overlap_x(other.box) <= 1.0
+
+
+def _with_drop_caps(lines: list[Line]) -> list[Line]:
+    """Put each large initial before the first of the lines beside it: 'H' + 'ost' is one word."""
+    caps = [line for line in lines if len(line.words) == 1 and len(line.words[0].text) == 1]
+    for cap in caps:
+        if not cap.words[0].text.isalpha():
+            continue
+        beside = [o for o in lines if _begins_beside(cap, o)]
+        if len(beside) > 1:
+            first = min(beside, key=lambda o: o.box.top)
+            lines = [o for o in lines if o is not cap and o is not first] + [_joined_cap(cap, first)]
+    return lines
+
+
+def _begins_beside(cap: Line, other: Line) -> bool:
+    size = other.words[0].size
+    near = 0 <= other.box.x0 - cap.box.x1 + 0.5 * size <= 1.5 * size
+    return near and cap.words[0].size > 1.6 * size and cap.box.overlap_y(other.box) >= 0.6 * other.box.height
+
+
+def _joined_cap(cap: Line, line: Line) -> Line:
+    initial, rest = cap.words[0], line.words[0]
+    whole = replace(
+        rest,
+        text=initial.text + rest.text,
+        box=initial.box.union(rest.box),
+        edges=initial.edges[:-1] + rest.edges,
+    )
+    return Line(line.page, line.box.union(cap.box), (whole, *line.words[1:]))

@@ -1,0 +1,52 @@
+"""Small print: captions beside pictures, and footnotes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.geometry import Box
+    from extract.layout.stacks import Stack
+    from extract.layout.styles import Style
+
+SMALL = 0.93  # of the body's size
+NOTE_MARK = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+|\(?\d{1,2}\)?)\s*\S")
+CAPTION_LINES = 5
+NEAR = 18.0  # points between a picture and its caption
+
+
+def is_caption(stack: Stack, pictures: Sequence[Box], body: Style) -> bool:
+    """Tell whether small, slanted or grey lines stand directly below (or above, or beside) a picture."""
+    return (
+        len(stack.lines) <= CAPTION_LINES
+        and _set_apart(stack, body)
+        and any(_touches(stack.box, picture) for picture in pictures)
+    )
+
+
+def _set_apart(stack: Stack, body: Style) -> bool:
+    style = stack.style
+    slanted = style.italic and not body.italic and style.size <= body.size
+    return style.size <= SMALL * body.size or slanted
+
+
+def _touches(box: Box, picture: Box) -> bool:
+    below = -4 < box.top - picture.bottom < NEAR and box.overlap_x(picture) > 0.5 * box.width
+    above = -4 < picture.top - box.bottom < 0.5 * NEAR and box.overlap_x(picture) > 0.5 * box.width
+    beside = -20 < -box.overlap_x(picture) < NEAR and box.overlap_y(picture) > 0.6 * box.height
+    return below or above or beside
+
+
+def is_footnote(stack: Stack, body: Style) -> bool:
+    """Tell whether lines are small print: much smaller than the text, or smaller and with a mark."""
+    size = stack.style.size
+    return size <= 0.87 * body.size or (size <= SMALL * body.size and _has_mark(stack))
+
+
+def _has_mark(stack: Stack) -> bool:
+    first = stack.lines[0].words[0]
+    raised = first.size < 0.8 * stack.style.size
+    return raised or NOTE_MARK.match(stack.lines[0].words[0].text + " x") is not None

@@ -1,0 +1,57 @@
+"""One page with its words sorted out: lines of text, tables, charts, boxes, rotated words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.geometry import Box
+from extract.layout.boxes import find_boxes
+from extract.layout.lines import make_lines
+from extract.layout.types import ChartBlock, Line, TableBlock
+
+if TYPE_CHECKING:
+    from extract.pdf import Page
+
+LEAST_RULE = 100.0  # points; shorter ones underline words
+LEAST_PICTURE = 30.0  # points on each side: smaller ones are icons
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The parts of a page before anything is put in order."""
+
+    page: Page
+    lines: tuple[Line, ...]
+    side: tuple[Line, ...]
+    drawn: tuple[TableBlock | ChartBlock, ...]
+    boxes: tuple[Box, ...]
+    pictures: tuple[Box, ...]
+    rules: tuple[Box, ...]
+
+
+def make_sheet(page: Page) -> Sheet:
+    """Sort the words of a page out; every word goes into exactly one part."""
+    drawn: tuple[TableBlock | ChartBlock, ...] = ()
+    used: frozenset[int] = frozenset()
+    free = [word for at, word in enumerate(page.words) if at not in used]
+    lines = tuple(make_lines(page.number, (word for word in free if word.upright)))
+    side = tuple(Line(page.number, word.box, (word,)) for word in free if not word.upright)
+    return Sheet(page, lines, side, drawn, tuple(find_boxes(page, lines)), _pictures(page), _rules(page))
+
+
+def _rules(page: Page) -> tuple[Box, ...]:
+    """Return the thin horizontal lines: one across columns ends them."""
+    return tuple(s.box for s in page.strokes if s.box.height < 4 and s.box.width >= LEAST_RULE)
+
+
+def _pictures(page: Page) -> tuple[Box, ...]:
+    """Return the pictures that are neither icons nor backgrounds."""
+    whole = Box(0, 0, page.width, page.height)
+    return tuple(
+        picture.box
+        for picture in page.images
+        if min(picture.box.width, picture.box.height) >= LEAST_PICTURE
+        and picture.box.overlap(whole) < 0.5 * whole.area
+        and not any(picture.box.holds_middle(word.box) for word in page.words)
+    )

@@ -1,0 +1,154 @@
+"""The lines of one column become stacks: the lines of one paragraph, bullet or heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median_low
+from typing import TYPE_CHECKING
+
+from extract.geometry import Box, around
+from extract.layout.lines import is_marker, join_rows
+from extract.layout.styles import Style, share, style_of
+from extract.layout.types import Block, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.pdf import Word
+
+END = '.!?:;…»”"'
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands somewhere in the flow: a line, a finished block, or a picture (`what` is None)."""
+
+    box: Box
+    what: Line | Block | None
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Lines that belong together; `marker` is set if the first word is a bullet or a number."""
+
+    lines: tuple[Line, ...]
+    marker: bool = False
+
+    @cached_property
+    def box(self) -> Box:
+        """Around all lines."""
+        return around(line.box for line in self.lines)
+
+    @cached_property
+    def style(self) -> Style:
+        """Of most characters, the marker left out."""
+        return style_of(self.words)
+
+    @property
+    def words(self) -> list[Word]:
+        """All words but the marker."""
+        words = [word for line in self.lines for word in line.words]
+        return words[1:] if self.marker and len(words) > 1 else words
+
+    @cached_property
+    def text(self) -> str:
+        """The words with blanks between them, without the marker."""
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def bold(self) -> bool:
+        """All of it is bold."""
+        return share(self.words, bold=True) > 0.9
+
+    def unmarked(self) -> tuple[Line, ...]:
+        """Return the lines without the marker's word."""
+        if not self.marker or len(self.lines[0].words) < 2:
+            return self.lines
+        first = self.lines[0]
+        words = first.words[1:]
+        return (Line(first.page, around(w.box for w in words), words), *self.lines[1:])
+
+
+def stacked(column: Sequence[Piece]) -> list[Stack | Piece]:
+    """Group the lines of a column, top to bottom; blocks and pictures stay where they are."""
+    rows = _rows(column)
+    lines = [row for row in rows if isinstance(row, Line)]
+    right = max((line.box.x1 for line in lines), default=0.0)
+    leading = _leading(lines)
+    done: list[Stack | Piece] = []
+    open_lines: list[Line] = []
+    for row in rows:
+        if isinstance(row, Line) and open_lines and not _breaks(open_lines, row, leading, right):
+            open_lines.append(row)
+            continue
+        if open_lines:
+            done.append(_closed(open_lines))
+        open_lines = [row] if isinstance(row, Line) else []
+        if isinstance(row, Piece):
+            done.append(row)
+    return [*done, _closed(open_lines)] if open_lines else done
+
+
+def _closed(lines: list[Line]) -> Stack:
+    return Stack(tuple(lines), _marked(lines[0]))
+
+
+def _marked(line: Line) -> bool:
+    return len(line.words) > 1 and is_marker(line.words[0].text) and line.words[0].text != "-"
+
+
+def _rows(column: Sequence[Piece]) -> list[Line | Piece]:
+    lines = join_rows(piece.what for piece in column if isinstance(piece.what, Line))
+    others = [piece for piece in column if not isinstance(piece.what, Line)]
+    return sorted([*lines, *others], key=lambda row: (row.box.top, row.box.x0))
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance between baselines, as a multiple of the size."""
+    steps = [
+        (b.box.bottom - a.box.bottom) / b.words[0].size
+        for a, b in pairwise(lines)
+        if abs(a.words[0].size - b.words[0].size) < 0.6 and a.box.overlap_x(b.box) > 0
+    ]
+    close = [step for step in steps if 0.8 < step < 2.0]
+    return median_low(close) if close else 1.35
+
+
+def _breaks(above: Sequence[Line], line: Line, leading: float, right: float) -> bool:
+    """Tell whether `line` begins something new below the lines `above`."""
+    last, first = above[-1], above[0]
+    size = max(line.words[0].size, 1.0)
+    if _marked(line) or _looks_change(last, line):
+        return True
+    if line.box.bottom - last.box.bottom > (min(leading, 1.8) * 1.18 + 0.12) * max(size, last.words[-1].size):
+        return True
+    if _marked(first):
+        return line.box.x0 < first.words[1].box.x0 - 2 and _ended(last) and line.box.x0 < first.box.x0 + 2
+    indent = line.box.x0 - min(a.box.x0 for a in above)
+    if 0.8 * size < indent < 4 * size and len(above) > 1 and _ended(last):
+        return True
+    return _would_fit(last, line, right, size)
+
+
+def _ended(line: Line) -> bool:
+    return line.words[-1].text[-1] in END
+
+
+def _would_fit(last: Line, line: Line, right: float, size: float) -> bool:
+    """Tell whether the first word of `line` had room on `last`: then the line break was meant."""
+    need = line.words[0].box.width + 0.3 * size
+    room = right - last.box.x1
+    if not _ended(last) and (line.words[0].bold or line.words[0].size != last.words[0].size):
+        return False  # headings are often broken early
+    return room > need + (0.5 if _ended(last) else 6.0) * size and abs(last.box.x0 - line.box.x0) < 2 * size
+
+
+def _looks_change(last: Line, line: Line) -> bool:
+    before, after = last.words[-1], line.words[0]
+    looks = [(word.bold, word.italic, word.colour) for word in (before, after)]
+    if abs(before.size - after.size) < 0.6 and looks[0] == looks[1]:
+        return False
+    one, other = style_of(last.words), style_of(line.words)
+    return abs(one.size - other.size) > 0.6 or one.plain[1:] != other.plain[1:]

@@ -1,0 +1,68 @@
+"""How a line looks: size, weight, slope, colour, case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.layout.types import Line
+    from extract.pdf import Colour, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of most characters of a line; `size` in points, to the half point."""
+
+    size: float
+    bold: bool
+    italic: bool
+    colour: Colour
+    font: str
+    caps: bool = False
+
+    @property
+    def plain(self) -> tuple[float, bool, bool, Colour]:
+        """What a reader compares: size, weight, slope and colour."""
+        return self.size, self.bold, self.italic, self.colour
+
+
+def half_point(size: float) -> float:
+    """Round a size to half a point."""
+    return round(size * 2) / 2
+
+
+def _look(word: Word) -> tuple[float, bool, bool, Colour, str]:
+    colour = tuple(round(c, 2) for c in word.colour)
+    return half_point(word.size), word.bold, word.italic, colour, word.font
+
+
+def style_of(words: Iterable[Word]) -> Style:
+    """Return the style of most characters; `ValueError` without words."""
+    seen: Counter[tuple[float, bool, bool, Colour, str]] = Counter()
+    letters: list[str] = []
+    for word in words:
+        seen[_look(word)] += len(word.text)
+        letters += [c for c in word.text if c.isalpha()]
+    size, bold, italic, colour, font = max(seen, key=lambda look: seen[look])
+    return Style(size, bold, italic, colour, font, len(letters) > 3 and all(c.isupper() for c in letters))
+
+
+def share(words: Iterable[Word], *, bold: bool) -> float:
+    """Return the share of the characters that are bold (or that are not)."""
+    counted = [(len(w.text), w.bold == bold) for w in words]
+    return sum(n for n, hit in counted if hit) / max(sum(n for n, _ in counted), 1)
+
+
+def body_style(lines: Iterable[Line]) -> Style:
+    """Return the style in which most of the running text is set."""
+    words = [word for line in lines if len(line.words) > 2 for word in line.words]
+    return style_of(words) if words else Style(10.0, bold=False, italic=False, colour=(), font="")
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """Return the words with single blanks between them."""
+    return " ".join(word.text for line in lines for word in line.words)

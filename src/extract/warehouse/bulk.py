@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -9,11 +10,10 @@ import pyarrow as pa
 from extract.errors import WarehouseError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from duckdb import DuckDBPyConnection
 
 Row = dict[str, object]  # column name -> value, of one table
+Rows = Mapping[str, Sequence[Row]]  # table name -> its rows
 
 
 def insert(connection: DuckDBPyConnection, rows: Mapping[str, Sequence[Row]], on_conflict: str = "") -> None:

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.warehouse import bulk, runs
 from extract.warehouse.rows import CHILD_TABLES, RECORD_TABLES, Sighting, empty_document_row
-from extract.warehouse.states import FOUND
+from extract.warehouse.states import FOUND, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from duckdb import DuckDBPyConnection
 
     from extract.warehouse.bulk import Row
-    from extract.warehouse.states import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be written of a document: its state, and what its FactSheet told of it."""
+
+    sha256: str
+    verdict: Verdict
+    told: Row = field(default_factory=empty_document_row)
+
 
 # The place of a document is where it was last seen; of several, the one that is known longest.
 PLACES = """
 SELECT document, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
        first(uri ORDER BY last_seen DESC, first_seen, uri) AS uri,
        first(file_name ORDER BY last_seen DESC, first_seen, uri) AS file_name
-FROM document_sightings WHERE run_id = ? GROUP BY document
+FROM document_sightings
+WHERE document IN (SELECT unnest(?))
+GROUP BY document
 """
-UNKNOWN = """
-SELECT document FROM document_sightings WHERE run_id = ?
-EXCEPT SELECT sha256 FROM documents ORDER BY document
-"""
+UNKNOWN = "SELECT unnest(?) EXCEPT SELECT sha256 FROM documents ORDER BY ALL"
 
 
 def note_sightings(connection: DuckDBPyConnection, run_id: str, sightings: Iterable[Sighting]) -> None:
     """Add or renew the sightings; a content met for the first time gets a row in the state `found`."""
+    names = {(s.sha256, s.uri): s.file_name for s in sightings}
     moment = runs.now()
     rows: list[Row] = [
         {
@@ -41,46 +51,45 @@ def note_sightings(connection: DuckDBPyConnection, run_id: str, sightings: Itera
             "last_seen": moment,
             "run_id": run_id,
         }
-        for (sha256, uri), file_name in {(s.sha256, s.uri): s.file_name for s in sightings}.items()
+        for (sha256, uri), file_name in names.items()
     ]
     bulk.insert(
         connection,
         {"document_sightings": rows},
         "ON CONFLICT DO UPDATE SET last_seen = excluded.last_seen, run_id = excluded.run_id",
     )
+    _place(connection, run_id, sorted({sha256 for sha256, _ in names}))
+
+
+def _place(connection: DuckDBPyConnection, run_id: str, sha256s: Sequence[str]) -> None:
     connection.execute(
         f"UPDATE documents SET last_seen = p.last_seen, uri = p.uri, file_name = p.file_name "  # noqa: S608
         f"FROM ({PLACES}) p WHERE documents.sha256 = p.document",
-        [run_id],
+        [sha256s],
     )
-    for (document,) in connection.execute(UNKNOWN, [run_id]).fetchall():
-        write(connection, run_id, document, empty_document_row(), FOUND)
+    unknown = connection.execute(UNKNOWN, [sha256s]).fetchall()
+    write(connection, run_id, [Entry(sha256, FOUND) for (sha256,) in unknown])
 
 
-def write(connection: DuckDBPyConnection, run_id: str, document: str, told: Row, verdict: Verdict) -> None:
-    """Write the row of a document whose place is noted, instead of the one before."""
-    place = connection.execute(
-        f"SELECT first_seen, last_seen, uri, file_name FROM ({PLACES}) WHERE document = ?",  # noqa: S608
-        [run_id, document],
-    ).fetchone()
-    before = connection.execute("SELECT first_seen FROM documents WHERE sha256 = ?", [document]).fetchone()
-    first_seen, last_seen, uri, file_name = place or (None, None, None, None)
-    row = told | {
-        "sha256": document,
-        "state": verdict.state,
-        "cause": verdict.cause,
-        "next_step": verdict.next_step,
-        "file_name": file_name,
-        "uri": uri,
-        "first_seen": before[0] if before else first_seen,
-        "last_seen": last_seen,
-        "run_id": run_id,
-    }
-    connection.execute("DELETE FROM documents WHERE sha256 = ?", [document])
-    bulk.insert(connection, {"documents": [row]})
+def write(connection: DuckDBPyConnection, run_id: str, entries: Sequence[Entry]) -> None:
+    """Write the rows of documents that have been seen, instead of the rows before."""
+    sha256s = [entry.sha256 for entry in entries]
+    places = {row[0]: row[1:] for row in connection.execute(PLACES, [sha256s]).fetchall()}
+    rows = [
+        entry.told
+        | dict(zip(("first_seen", "last_seen", "uri", "file_name"), places[entry.sha256], strict=True))
+        | {"sha256": entry.sha256, "run_id": run_id, "state": entry.verdict.state}
+        | {"cause": entry.verdict.cause, "next_step": entry.verdict.next_step}
+        for entry in entries
+    ]
+    connection.execute("DELETE FROM documents WHERE sha256 IN (SELECT unnest(?))", [sha256s])
+    bulk.insert(connection, {"documents": rows})
 
 
-def forget_records(connection: DuckDBPyConnection, document: str) -> None:
-    """Delete every record of a document; its row and its sightings stay."""
+def forget_records(connection: DuckDBPyConnection, sha256s: Sequence[str]) -> None:
+    """Delete every record of these documents; their rows and their sightings stay."""
     for table in (*CHILD_TABLES, *RECORD_TABLES):
-        connection.execute(f"DELETE FROM {table} WHERE document = ?", [document])  # noqa: S608 - our own names
+        connection.execute(
+            f"DELETE FROM {table} WHERE document IN (SELECT unnest(?))",  # noqa: S608 - our own names
+            [sha256s],
+        )

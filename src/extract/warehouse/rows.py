@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from extract.models.base import Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from extract.models import Chart, FactSheet, Issue, Span, Table
     from extract.models.base import Record
-    from extract.warehouse.bulk import Row
+    from extract.warehouse.bulk import Row, Rows
 
 RECORD_TABLES = {  # table -> field of the FactSheet
     "sections": "sections",
@@ -53,7 +53,7 @@ class Sighting:
     file_name: str
 
 
-def record_rows(sheet: FactSheet) -> dict[str, list[Row]]:
+def record_rows(sheet: FactSheet) -> Rows:
     """Return the rows of every table that holds records, children last."""
     document = sheet.source.sha256
     rows = {
@@ -63,6 +63,15 @@ def record_rows(sheet: FactSheet) -> dict[str, list[Row]]:
     rows["table_cells"] = [row for table in sheet.tables for row in _cells(document, table)]
     rows["chart_values"] = [row for chart in sheet.charts for row in _values(document, chart)]
     return rows
+
+
+def merged(sheets: Iterable[Rows]) -> Rows:
+    """Return the rows of several sheets together."""
+    together: dict[str, list[Row]] = {}
+    for rows in sheets:
+        for table, some in rows.items():
+            together.setdefault(table, []).extend(some)
+    return together
 
 
 def record_row(document: str, record: Record) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 from extract.errors import WarehouseError
 from extract.warehouse import bulk, documents, findings, reference, runs
 from extract.warehouse.database import PATIENCE, attached, explained, transaction
+from extract.warehouse.documents import Entry
 from extract.warehouse.migrations import all_migrations, migrate
 from extract.warehouse.overview import DocumentOverview, overview
-from extract.warehouse.rows import Sighting, document_row, empty_document_row, record_rows
+from extract.warehouse.rows import Sighting, document_row, merged, record_rows
 from extract.warehouse.states import Verdict, judge
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from extract.models import FactSheet
+    from extract.warehouse.bulk import Rows
     from extract.warehouse.runs import RunState, RunSummary
     from extract.warehouse.states import State
 
@@ -112,51 +115,43 @@ class Warehouse:
         own, and one that cannot be stored leaves its document `failed` with the cause.
         """
         try:
-            outcomes = self._load(run_id, sheets, seen)
+            return self._load(run_id, sheets, seen)
         except WarehouseError:
-            outcomes = tuple(self._load_alone(run_id, sheet, seen) for sheet in sheets)
-        return outcomes
+            return tuple(self._load_alone(run_id, sheet, seen) for sheet in sheets)
 
     def fail(self, run_id: str, failures: Sequence[Failure]) -> None:
         """Record contents on which the program failed; they are read again by the next run."""
+        sightings = [Sighting(f.sha256, f.uri, f.file_name) for f in failures]
+        entries = [Entry(f.sha256, Verdict("failed", f.cause, f.next_step)) for f in failures]
         with explained(self._path), transaction(self._connection):
-            documents.note_sightings(
-                self._connection, run_id, [Sighting(f.sha256, f.uri, f.file_name) for f in failures]
-            )
-            for failure in failures:
-                self._fail(run_id, failure)
-            findings.refresh(self._connection)
+            self._replace(run_id, sightings, entries, {})
 
     def _load(
         self, run_id: str, sheets: Sequence[FactSheet], seen: Sequence[Sighting]
     ) -> tuple[Outcome, ...]:
+        here = [Sighting(s.source.sha256, s.source.uri, s.source.file_name) for s in sheets]
+        entries = [Entry(s.source.sha256, judge(s), document_row(s)) for s in sheets]
+        records = merged(record_rows(sheet) for sheet in sheets)
         with explained(self._path), transaction(self._connection):
-            here = [Sighting(s.source.sha256, s.source.uri, s.source.file_name) for s in sheets]
-            documents.note_sightings(self._connection, run_id, [*here, *seen])
-            outcomes = tuple(self._replace(run_id, sheet) for sheet in sheets)
-            findings.refresh(self._connection)
-        return outcomes
+            self._replace(run_id, [*here, *seen], entries, records)
+        return tuple(Outcome(e.sha256, e.verdict.state, e.verdict.cause) for e in entries)
 
     def _load_alone(self, run_id: str, sheet: FactSheet, seen: Sequence[Sighting]) -> Outcome:
         source = sheet.source
         try:
             (outcome,) = self._load(run_id, [sheet], [s for s in seen if s.sha256 == source.sha256])
         except WarehouseError as error:
-            cause = error.message
-            self.fail(run_id, [Failure(source.sha256, source.uri, source.file_name, cause)])
-            return Outcome(source.sha256, "failed", cause)
+            self.fail(run_id, [Failure(source.sha256, source.uri, source.file_name, error.message)])
+            return Outcome(source.sha256, "failed", error.message)
         return outcome
 
-    def _replace(self, run_id: str, sheet: FactSheet) -> Outcome:
-        document, verdict = sheet.source.sha256, judge(sheet)
-        documents.forget_records(self._connection, document)
-        bulk.insert(self._connection, record_rows(sheet))
-        documents.write(self._connection, run_id, document, document_row(sheet), verdict)
-        runs.count(self._connection, run_id, verdict.state, 1)
-        return Outcome(document, verdict.state, verdict.cause)
-
-    def _fail(self, run_id: str, failure: Failure) -> None:
-        verdict = Verdict("failed", failure.cause, failure.next_step)
-        documents.forget_records(self._connection, failure.sha256)
-        documents.write(self._connection, run_id, failure.sha256, empty_document_row(), verdict)
-        runs.count(self._connection, run_id, "failed", 1)
+    def _replace(
+        self, run_id: str, seen: Sequence[Sighting], entries: Sequence[Entry], records: Rows
+    ) -> None:
+        documents.note_sightings(self._connection, run_id, seen)
+        documents.forget_records(self._connection, [entry.sha256 for entry in entries])
+        bulk.insert(self._connection, records)
+        documents.write(self._connection, run_id, entries)
+        for state, number in Counter(entry.verdict.state for entry in entries).items():
+            runs.count(self._connection, run_id, state, number)
+        findings.refresh(self._connection)

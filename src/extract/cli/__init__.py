@@ -1,0 +1,5 @@
+"""The command `factsheets`."""
+
+from extract.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,82 @@
+"""The commands, and the one place where errors become sentences and exit codes."""
+
+import logging
+import sys
+from typing import Annotated
+
+import typer
+
+from extract._version import __version__
+from extract.cli import annotate, evaluate, extract, ingest, issues, query, schema
+from extract.cli.output import say_error
+from extract.errors import FactSheetsError
+from extract.settings import load_settings
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="factsheets",
+    help="Turn partner fact sheets (PDF) into a DuckDB database where every figure leads back to its page.",
+    epilog="Start with: factsheets ingest FOLDER, then: factsheets query 'FROM contributions_cited'",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        typer.echo(f"factsheets {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("ingest")(ingest.ingest)
+app.command("extract")(extract.extract)
+app.command("annotate")(annotate.annotate)
+app.command("query")(query.query)
+app.command("issues")(issues.issues)
+app.command("evaluate")(evaluate.evaluate)
+app.command("schema")(schema.schema)
+
+
+def main() -> None:
+    """Run the command line; errors end as one sentence on standard error, with their exit code."""
+    try:
+        app()
+    except FactSheetsError as error:
+        say_error(error.message)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        say_error("Stopped. What was loaded stays loaded; run the same command again to do the rest.")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone (factsheets query … | head): nothing to tell
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the last place that can keep a traceback from the user
+        say_error(f"An internal error ({type(error).__name__}) stopped the program. {_logged()}")
+        sys.exit(1)
+
+
+def _logged() -> str:
+    """Write the current traceback to the log, and say where that is."""
+    try:
+        log = load_settings().log_file
+        log.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(log, encoding="utf-8")
+    except (FactSheetsError, OSError):
+        return "It could not be logged: the data folder cannot be written."
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger("extract").addHandler(handler)
+    logging.getLogger("extract.cli").exception("internal error")
+    return f"The details are in {log}; please report them."

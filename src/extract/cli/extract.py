@@ -1,0 +1,75 @@
+"""`factsheets extract`: PDFs become JSON, without Prefect and without a database."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extract import sources
+from extract.cli.output import say, say_error
+from extract.errors import SourceError, StorageError
+from extract.settings import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.models import FactSheet
+
+QUEUED = 3
+
+
+def extract(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="PDFs, folders or globs.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write DIR/NAME.json for each NAME.pdf.")
+    ] = None,
+) -> None:
+    """Extract the records of PDFs as JSON (see `factsheets schema`).
+
+    Prints one JSON object for each file, or writes one file for each with `--out`.
+    Ends with 0 if all were read, 3 if some could not be read, 1 if a path leads nowhere.
+
+    Example: `factsheets extract norway-2023.pdf --out records`
+    """
+    from extract.workers import extract_all
+
+    found = sources.discover(files)
+    if out is not None:
+        _refuse_doubles(found.files)
+    queued = 0
+    for sheet in extract_all(found.files, load_settings()):
+        _put(sheet, out)
+        errors = [issue.message for issue in sheet.issues if issue.severity == "error"]
+        for message in errors:
+            say(message)
+        queued += bool(errors)
+    for problem in found.problems:
+        say_error(problem)
+    raise typer.Exit(1 if found.problems else QUEUED if queued else 0)
+
+
+def _refuse_doubles(files: "Sequence[Path]") -> None:
+    by_name: dict[str, Path] = {}
+    for file in files:
+        other = by_name.setdefault(file.stem, file)
+        if other != file:
+            raise SourceError(
+                f"{other} and {file} would both become {file.stem}.json. Extract them into different folders."
+            )
+
+
+def _put(sheet: "FactSheet", out: Path | None) -> None:
+    text = sheet.model_dump_json(by_alias=True, indent=1 if out or sys.stdout.isatty() else None) + "\n"
+    if out is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    target = out / f"{Path(sheet.source.file_name).stem}.json"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise StorageError(
+            f"{target}: cannot be written ({error.strerror}). Choose another folder by --out."
+        ) from error

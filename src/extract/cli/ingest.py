@@ -1,0 +1,92 @@
+"""`factsheets ingest`: the Prefect flow, from the terminal."""
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from extract.cli.output import ERRORS, Format, print_rows, say, say_error
+from extract.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.intake import Summary
+
+
+def ingest(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="PDFs, folders or globs.")],
+) -> None:
+    """Bring fact sheets into the database: archive, extract, load, publish.
+
+    What is known is skipped; running again after an interruption does the rest.
+    Ends with 0 if all documents are loaded, 3 if some wait for a person, 1 if a path leads nowhere.
+
+    Example: `factsheets ingest inbox/ "archive/**/*.pdf"`
+    """
+    settings = load_settings()
+    prepare_prefect(settings)
+    with _progress():
+        from flows.ingest import ingest as flow
+
+        summary = flow(paths)
+    _tell(summary)
+    raise typer.Exit(summary.exit_code)
+
+
+def prepare_prefect(settings: Settings) -> None:
+    """Let Prefect keep its state below the data folder, and be quiet, unless the user has said otherwise.
+
+    A server that is configured (PREFECT_API_URL, or a profile) is used; else one runs in this process.
+    """
+    chosen = {"PREFECT_HOME", "PREFECT_API_URL", "PREFECT_PROFILE"} & set(os.environ)
+    if not chosen and not (Path.home() / ".prefect" / "profiles.toml").exists():
+        os.environ["PREFECT_HOME"] = str((settings.data_dir / "prefect").absolute())
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+
+
+@contextmanager
+def _progress() -> "Iterator[None]":
+    from flows.ingest import watched_by
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(elapsed_when_finished=True),
+    )
+    with Progress(*columns, console=ERRORS, transient=True) as progress:
+        bar = progress.add_task("starting", total=None)
+
+        def show(done: int, total: int) -> None:
+            progress.update(bar, description="extracting", completed=done, total=total)
+
+        with watched_by(show):
+            yield
+
+
+def _tell(summary: "Summary") -> None:
+    if summary.rows:
+        rows = [row.cells for row in summary.rows if row.fresh or row.document.state != "loaded"]
+        if rows:
+            print_rows(summary.rows[0].COLUMNS, rows, Format.TABLE)
+    for problem in summary.problems:
+        say_error(problem)
+    if not summary.rows:
+        return
+    say(summary.sentence)
+    say(f"Published: {summary.published}")
+    say('Next: factsheets query "FROM contributions_cited"')
+    if summary.count("queued", "refused", "failed"):
+        say("      factsheets issues")

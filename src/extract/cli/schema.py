@@ -1,0 +1,28 @@
+"""`factsheets schema`: the JSON Schema of what one PDF becomes."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def schema(
+    name: Annotated[str, typer.Argument(help="factsheet or annotations.")] = "factsheet",
+    write: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write all schemas as files into this folder.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a record: `factsheet` (one PDF) or `annotations` (one plain text).
+
+    Example: `factsheets schema > factsheet.schema.json`
+    """
+    from extract.schemas import SCHEMAS, schema_of, write_schemas
+
+    if write is not None:
+        write_schemas(write)
+        return
+    if name not in SCHEMAS:
+        raise typer.BadParameter(f"must be one of {', '.join(SCHEMAS)}")
+    sys.stdout.write(json.dumps(schema_of(name), indent=2, ensure_ascii=False) + "\n")

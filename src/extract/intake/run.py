@@ -1,0 +1,96 @@
+"""The steps of a run. Each leaves the warehouse whole, so that the next run completes what one has begun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from extract import rules, sources, workers
+from extract._version import __version__
+from extract.errors import UnopenableFile
+from extract.intake.summary import Row, Summary
+from extract.unreadable import unreadable
+from extract.warehouse import Sighting, open_warehouse, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from extract.models import FactSheet
+    from extract.settings import Settings
+    from extract.sources import Archived
+
+PATIENCE = 60.0  # seconds to wait for another run that is writing
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that has begun: the files it met, and the contents that it must read (each once)."""
+
+    id: str
+    seen: tuple[Archived, ...]
+    fresh: tuple[Archived, ...]
+    unopened: tuple[str, ...]  # documents (their key in the warehouse) whose file could not be opened
+    problems: tuple[str, ...]
+
+
+def begin(paths: Iterable[str | Path], settings: Settings) -> Run:
+    """Find and archive the PDFs at `paths`, record the run and what it met, and tell what is new."""
+    found = sources.discover(paths)
+    seen, unopened = _archived(found.files, settings)
+    with open_warehouse(settings.warehouse, patience=PATIENCE) as warehouse:
+        run_id = warehouse.start_run(extractor_version=__version__, rules_version=rules.version())
+        known = warehouse.known(extractor_version=__version__, rules_version=rules.version())
+        warehouse.note_seen(run_id, [_sighting(file) for file in seen if file.sha256 in known])
+        if unopened:
+            warehouse.load(run_id, unopened)
+    fresh = {file.sha256: file for file in reversed(seen) if file.sha256 not in known}
+    return Run(
+        run_id,
+        seen,
+        tuple(reversed(fresh.values())),
+        tuple(sheet.source.sha256 for sheet in unopened),
+        found.problems,
+    )
+
+
+def _archived(
+    files: Sequence[Path], settings: Settings
+) -> tuple[tuple[Archived, ...], tuple[FactSheet, ...]]:
+    seen, unopened = [], []
+    for file in files:
+        try:
+            seen.append(sources.archive(file, settings.archive))
+        except UnopenableFile as error:
+            unopened.append(unreadable(file, error))
+    return tuple(seen), tuple(unopened)
+
+
+def _sighting(file: Archived) -> Sighting:
+    return Sighting(file.sha256, str(file.seen), file.seen.name)
+
+
+def load_batch(
+    run: Run, batch: Sequence[Archived], settings: Settings, extracted: Callable[[FactSheet], None]
+) -> None:
+    """Extract the contents of `batch` and load them; `extracted` is called after each."""
+    sheets = []
+    for sheet in workers.extract_all(batch, settings):
+        sheets.append(sheet)
+        extracted(sheet)
+    contents = {file.sha256 for file in batch}
+    places = [_sighting(file) for file in run.seen if file.sha256 in contents and file not in batch]
+    with open_warehouse(settings.warehouse, patience=PATIENCE) as warehouse:
+        warehouse.load(run.id, sheets, places)
+
+
+def finish(run: Run, settings: Settings, state: Literal["finished", "interrupted"]) -> Summary:
+    """Record that the run has ended, publish what there is, and tell what became of each document."""
+    met = {file.sha256 for file in run.seen} | set(run.unopened)
+    with open_warehouse(settings.warehouse, patience=PATIENCE) as warehouse:
+        warehouse.finish_run(run.id, state=state)
+        documents = warehouse.overview(met)
+    publish(settings.warehouse, settings.published)
+    read = {file.sha256 for file in run.fresh} | set(run.unopened)
+    rows = tuple(Row(document, document.sha256 in read) for document in documents)
+    return Summary(run.id, rows, run.problems, settings.published)

@@ -1,0 +1,67 @@
+"""What a run did, as rows for people and an exit code for scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from extract.warehouse import DocumentOverview
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document that a run met; `fresh` if this run has read it."""
+
+    document: DocumentOverview
+    fresh: bool
+
+    COLUMNS: ClassVar = ("document", "pages", "amounts", "projects", "issues", "state", "cause")
+
+    @property
+    def cells(self) -> tuple[str | int, ...]:
+        """The values of `COLUMNS`."""
+        told = self.document
+        state = told.state if self.fresh else f"{told.state} (known)"
+        return told.file_name, told.pages, told.amounts, told.projects, told.issues, state, told.cause or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All documents that the paths of a run led to, and the paths that led nowhere."""
+
+    run_id: str
+    rows: tuple[Row, ...]
+    problems: tuple[str, ...]
+    published: Path
+
+    ALL_LOADED: ClassVar = 0
+    FAILED: ClassVar = 1
+    SOME_WAIT: ClassVar = 3
+
+    @property
+    def fresh(self) -> int:
+        """How many documents this run has read."""
+        return sum(row.fresh for row in self.rows)
+
+    def count(self, *states: str) -> int:
+        """How many documents are in one of `states`."""
+        return sum(row.document.state in states for row in self.rows)
+
+    @property
+    def sentence(self) -> str:
+        """Such as '12 documents: 11 loaded, 1 queued. 3 of them are new.'."""
+        states = ("loaded", "queued", "refused", "failed")
+        counts = ", ".join(f"{self.count(state)} {state}" for state in states if self.count(state))
+        news = f"{self.fresh} of them read in this run" if self.fresh else "nothing is new"
+        plural = "" if len(self.rows) == 1 else "s"
+        return f"{len(self.rows)} document{plural}: {counts or 'none'}; {news}."
+
+    @property
+    def exit_code(self) -> int:
+        """0 all loaded, 3 some wait for a person, 1 a path led nowhere or a document failed."""
+        if self.problems or self.count("failed"):
+            return self.FAILED
+        return self.ALL_LOADED if self.count("loaded") == len(self.rows) else self.SOME_WAIT

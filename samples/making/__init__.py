@@ -1,0 +1,1 @@
+"""Turns one source per fact sheet into its layout and its gold annotations."""

@@ -1,0 +1,98 @@
+"""Finds the tables of one page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.geometry import Box, around
+from extract.layout.tables.chunks import as_lines, chunks_of, rows_of
+from extract.layout.tables.frames import frames
+from extract.layout.tables.heads import header_rows, joined_header
+from extract.layout.tables.judge import is_table, problem_of
+from extract.layout.tables.matrix import Matrix, matrix
+from extract.layout.tables.region import tabular_parts
+from extract.layout.tables.titles import Title, title_of
+from extract.layout.types import Cell, Line, TableBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.layout.tables.frames import Frame
+    from extract.layout.tables.matrix import Cells
+    from extract.pdf import Page, Word
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table, and the places in `page.words` of all its words, title and unit included."""
+
+    block: TableBlock
+    words: frozenset[int]
+
+
+def find_tables(page: Page) -> tuple[FoundTable, ...]:
+    """Return the tables of `page` from top to bottom.
+
+    A table that cannot be trusted has a `problem`. Framed texts, bands of key figures, columns of text and
+    charts are no tables.
+    """
+    index = {id(word): i for i, word in enumerate(page.words)}
+    words = [word for word in page.words if word.upright]
+    found: list[FoundTable] = []
+    for frame in frames(page):
+        for part in tabular_parts(frame, words):
+            table = _read(part, page, words)
+            if table and not any(table.box.overlap(other.block.box) > 0 for other in found):
+                found.append(FoundTable(table, frozenset(index[id(word)] for word in _words(table))))
+    return tuple(sorted(found, key=lambda table: (table.block.box.top, table.block.box.x0)))
+
+
+def _read(frame: Frame, page: Page, words: Sequence[Word]) -> TableBlock | None:
+    inside = [word for word in words if frame.box.holds_middle(word.box)]
+    found = matrix(frame, inside)
+    if found is None or not is_table(found, frame, body_size(words)):
+        return None
+    count = header_rows(found.rows, page.strokes)
+    box = frame.box.union(around(word.box for word in inside))
+    above = _lines_above(page.number, box, words)
+    title = title_of(box, above, body_size(words))
+    return _block(page.number, box, title, found, count)
+
+
+def _block(page: int, box: Box, title: Title, found: Matrix, count: int) -> TableBlock:
+    header = joined_header(found, count)
+    return TableBlock(
+        page=page,
+        box=around([box, *(line.box for line in (*title.title, *title.unit))]),
+        title=title.title,
+        unit=title.unit,
+        header=_as_cells(page, header),
+        rows=tuple(_as_cells(page, row) for row in found.rows[count:]),
+        problem=problem_of(found, count),
+    )
+
+
+def _as_cells(page: int, row: Cells) -> tuple[Cell, ...]:
+    return tuple(Cell(as_lines(page, cell)) for cell in row)
+
+
+def _words(table: TableBlock) -> Iterable[Word]:
+    lines = [*table.title, *table.unit]
+    lines += [line for row in (table.header, *table.rows) for cell in row for line in cell.lines]
+    return (word for line in lines for word in line.words)
+
+
+def body_size(words: Iterable[Word]) -> float:
+    """Return the size in which most characters are set, in points; 10 without words."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size, 1)] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _lines_above(page: int, box: Box, words: Iterable[Word]) -> list[Line]:
+    """Return the lines of text close above `box`, parted at wide gaps."""
+    near = [w for w in words if box.top - 60 <= w.box.middle[1] < box.top + 1 and w.box.bottom <= box.top + 3]
+    return [Line(page, c.box, c.words) for row in rows_of(near) for c in chunks_of(row)]

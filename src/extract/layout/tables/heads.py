@@ -1,0 +1,110 @@
+"""Which rows of a matrix are its header."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.geometry import around
+from extract.layout.tables.chunks import chunks_of, is_blank, is_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.geometry import Box
+    from extract.layout.tables.matrix import Cells, Matrix
+    from extract.pdf import Stroke, Word
+
+MOST = 3  # rows of a header
+
+
+def header_rows(rows: Sequence[Cells], strokes: Sequence[Stroke]) -> int:
+    """Return how many rows at the top are header: told by weight, ground, colour or by figures below only."""
+    if len(rows) < 2:
+        return 0
+    count = 0
+    while count < min(MOST, len(rows) - 1) and _is_head(rows[count], rows[count + 1 :], strokes):
+        count += 1
+    return count
+
+
+def _is_head(row: Cells, below: Sequence[Cells], strokes: Sequence[Stroke]) -> bool:
+    texts = [text_of(cell) for cell in row if cell]
+    if not texts or any(is_figure(text) for text in texts):
+        return False
+    if _differs([word for cell in row for word in cell], below):
+        return True
+    if _ground(row, strokes) != _ground(below[0], strokes) and _ground(row, strokes) is not None:
+        return True
+    return _figures_below(row, below)
+
+
+def text_of(cell: Sequence[Word]) -> str:
+    """Return the words of a cell with blanks between."""
+    return " ".join(word.text for word in cell)
+
+
+def _style(word: Word) -> tuple[bool, tuple[float, ...], bool]:
+    return word.bold, word.colour, word.italic
+
+
+def _differs(words: Sequence[Word], below: Sequence[Cells]) -> bool:
+    """All words have one weight or colour, which few words of the body have."""
+    styles = {_style(word) for word in words}
+    if len(styles) != 1:
+        return False
+    body = [_style(word) in styles for row in below for cell in row for word in cell]
+    return sum(body) <= 0.35 * len(body)
+
+
+def _ground(row: Cells, strokes: Sequence[Stroke]) -> tuple[float, ...] | None:
+    """Return the colour on which the row stands: that of the smallest filled shape below its first word."""
+    box = around(word.box for cell in row for word in cell)
+    fills = [s for s in strokes if s.fill is not None and _under(s.box, box)]
+    return min(fills, key=lambda s: s.box.height).fill if fills else None
+
+
+def _under(fill: Box, row: Box) -> bool:
+    x, y = row.x0 + 1, row.middle[1]
+    return fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom
+
+
+def _figures_below(row: Cells, below: Sequence[Cells]) -> bool:
+    """Columns that hold figures below have none here."""
+    for i in range(1, len(row)):
+        texts = [text_of(line[i]) for line in below if line[i]]
+        figures = sum(is_figure(text) for text in texts)
+        if figures and figures + sum(is_blank(text) for text in texts) >= 0.8 * len(texts) and row[i]:
+            return True
+    return False
+
+
+def joined_header(found: Matrix, count: int) -> Cells:
+    """Join the header rows; a head over several columns stands before each of theirs."""
+    width = len(found.bounds) - 1
+    held: list[list[Word]] = [[] for _ in range(width)]
+    for r in range(count):
+        cells = _covering(found, r) if r < count - 1 else found.rows[r]
+        for i in range(width):
+            held[i] += cells[i]
+    return tuple(tuple(cell) for cell in held)
+
+
+def _covering(found: Matrix, r: int) -> Cells:
+    """Repeat each head in all the columns below it."""
+    row = found.rows[r]
+    held: list[tuple[Word, ...]] = list(row)
+    for chunk in chunks_of(sorted((w for cell in row for w in cell), key=lambda w: w.box.x0)):
+        children = [
+            i
+            for i in range(len(row))
+            if found.rows[r + 1][i]
+            and not row[i]
+            and _near(chunk.box, around(w.box for w in found.rows[r + 1][i]))
+        ]
+        for i in children:
+            held[i] = chunk.words
+    return tuple(held)
+
+
+def _near(parent: Box, child: Box) -> bool:
+    return parent.overlap_x(child) > -0.5 * child.width

@@ -1,0 +1,59 @@
+"""Whether rows and columns are a table, and whether the table can be trusted."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.layout.tables.chunks import rows_of
+from extract.layout.tables.heads import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.layout.tables.frames import Frame
+    from extract.layout.tables.matrix import Matrix
+    from extract.pdf import Word
+
+PROSE = 25  # words; a cell with more is running text
+LARGE = 1.5  # of the body's size: key figures, not cells
+
+
+def is_table(found: Matrix, frame: Frame, body: float) -> bool:
+    """Tell tables from framed texts, key figures and columns of text; `body` is the text's size in points."""
+    cells = list(_filled(found))
+    rows = [row for row in found.rows if any(row)]
+    if len(rows) < 2 or len(cells) < 4:
+        return False
+    if any(word.size > LARGE * body for cell in cells for word in cell):
+        return False
+    prose = sum(len(cell) > PROSE for cell in cells)
+    if prose > (0.4 if frame.cells else 0.1) * len(cells):
+        return False
+    wide = [row for row in rows if sum(map(bool, row)) > 1]
+    return len(wide) >= max(2, 0.5 * len(rows))
+
+
+def problem_of(found: Matrix, header: int) -> str | None:
+    """Say why the table cannot be trusted, or None."""
+    cells = list(_filled(found))
+    split = sum(_runs_over(cell) for cell in cells)
+    if split > 0.1 * len(cells):
+        return f"{split} of {len(cells)} cells hold words that overlap"
+    body = found.rows[header:]
+    empty = sum(not cell for row in body for cell in row)
+    if empty > 0.6 * sum(len(row) for row in body):
+        return f"{empty} cells of {len(body)} rows are empty"
+    return None
+
+
+def _filled(found: Matrix) -> Iterator[tuple[Word, ...]]:
+    return (cell for row in found.rows for cell in row if text_of(cell))
+
+
+def _runs_over(cell: tuple[Word, ...]) -> bool:
+    """Tell whether words of a cell lie over each other."""
+    for row in rows_of(cell):
+        if any(a.box.overlap_x(b.box) > 0.3 * min(a.box.width, b.box.width) for a, b in pairwise(row)):
+            return True
+    return False

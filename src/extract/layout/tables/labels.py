@@ -1,0 +1,66 @@
+"""How captions and units are worded."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.rules import RuleModel, load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"[A-Za-z]{0,3}[$€£¥%]|[^\W\d_]+")
+_CAPTION = re.compile(r"([^\W\d_]+)\.?\s*(?:\d{1,2}|[A-Z]\b|[IVX]{1,4}\b)(?:\.\d{1,2})?\s*[.:–—-]?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Example(RuleModel):
+    """A text, and whether it is a unit."""
+
+    text: str
+    unit: bool
+
+
+class Labels(RuleModel):
+    """The rule file `labels.toml`; all words in lower case."""
+
+    captions: frozenset[str]
+    units: frozenset[str]
+    fillers: frozenset[str]
+    example: tuple[Example, ...]
+
+
+@cache
+def labels() -> Labels:
+    """Return the rules, read once."""
+    rules: Labels = load("labels", Labels)
+    return rules
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line is named as a table or figure: 'Table 2. Funding by country'."""
+    found = _CAPTION.match(text)
+    return found is not None and found.group(1).lower() in labels().captions
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a line only names a unit: '(US$ thousand)', 'in CHF million', 'personas'."""
+    if len(text) > 80:
+        return False
+    plain = _YEAR.sub("", text).lower()
+    words = _WORD.findall(plain)
+    rules = labels()
+    named = [word for word in words if word in rules.units]
+    return bool(named) and all(word in rules.units or word in rules.fillers for word in words)
+
+
+def unit_start(words: Sequence[str]) -> int:
+    """Return the place of the bracket that opens a unit at a title's end, or 0: 'Funds (US$ million)'."""
+    if not words or not words[-1].endswith(")"):
+        return 0
+    for at in range(len(words) - 1, 0, -1):
+        if words[at].startswith("("):
+            return at if is_unit(" ".join(words[at:])) else 0
+    return 0

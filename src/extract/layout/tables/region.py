@@ -1,0 +1,113 @@
+"""Which part of a frame is a table: rules may also stand above and below running text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.geometry import Box, around
+from extract.layout.tables.chunks import Chunk, chunks_of, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.layout.tables.frames import Frame
+    from extract.pdf import Word
+
+FAR = 1.8  # of the height of a row: how far from a rule the row above or below it may stand
+LONG = 14  # words; a longer run in a row is prose
+
+
+def tabular_parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
+    """Return the table in a full grid, or the runs of rules with rows of several cells between them."""
+    if frame.cells:
+        return [frame]
+    column = [w for w in words if frame.box.x0 - 4 <= w.box.middle[0] <= frame.box.x1 + 4]
+    rows = [_Row(row) for row in rows_of(column)]
+    return [part for ys in _runs(frame.ys, rows) if (part := _part(frame, ys, rows)) is not None]
+
+
+class _Row:
+    """The chunks of a row, with its place."""
+
+    __slots__ = ("box", "chunks")
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.chunks: list[Chunk] = chunks_of(words)
+        self.box: Box = around(chunk.box for chunk in self.chunks)
+
+    @property
+    def tabular(self) -> bool:
+        """Several cells, none of which is prose."""
+        return len(self.chunks) > 1 and all(len(chunk.words) < LONG for chunk in self.chunks)
+
+    @property
+    def prose(self) -> bool:
+        """A long run of words."""
+        return any(len(chunk.words) >= LONG for chunk in self.chunks)
+
+
+def _runs(ys: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
+    """Group rules that have only tabular rows between them."""
+    runs: list[list[float]] = [[ys[0]]]
+    for high, low in pairwise(ys):
+        between = [row for row in rows if high <= row.box.middle[1] < low]
+        if between and not _is_tabular(between, first=len(runs[-1]) == 1):
+            runs.append([low])
+        elif between or low - high < 12:
+            runs[-1].append(low)
+        else:
+            runs.append([low])
+    return runs
+
+
+def _is_tabular(rows: Sequence[_Row], *, first: bool) -> bool:
+    """Tell rows of a table from text; the first of one cell is a title below a rule of the page."""
+    tabular = sum(row.tabular for row in rows)
+    if tabular == 0 or any(row.prose for row in rows) or (first and not rows[0].tabular):
+        return False
+    return len(rows) - tabular <= 2 * tabular
+
+
+def _part(frame: Frame, ys: Sequence[float], rows: Sequence[_Row]) -> Frame | None:
+    """Take in the rows that stand close above the first rule and close below the last."""
+    top, bottom = ys[0], ys[-1]
+    inside = [row for row in rows if top <= row.box.middle[1] < bottom]
+    heads = _next_rows([row for row in reversed(rows) if row.box.middle[1] < top], inside, most=2)
+    feet = _next_rows([row for row in rows if row.box.middle[1] >= bottom], inside or heads, most=40)
+    held = [*inside, *heads, *feet]
+    if len(held) < 2 or not (len(ys) > 1 or (heads and feet)):
+        return None
+    box = around(row.box for row in held)
+    whole = Box(frame.box.x0, min(box.top, top), frame.box.x1, max(box.bottom, bottom))
+    return replace(frame, box=whole, ys=tuple(ys))
+
+
+def _next_rows(outside: Sequence[_Row], inside: Sequence[_Row], *, most: int) -> list[_Row]:
+    """Return the rows that go on beyond a rule: close, of several cells, in the columns of those inside."""
+    taken: list[_Row] = []
+    edge = None
+    for row in outside[:most]:
+        if edge is None:
+            near = inside and min(_gap(row.box, other.box) for other in inside) < FAR * row.box.height
+        else:
+            near = _gap(row.box, edge) < FAR * row.box.height * 0.6
+        if not near or not row.tabular or not _aligned(row, inside):
+            break
+        taken.append(row)
+        edge = row.box
+    return taken
+
+
+def _gap(one: Box, other: Box) -> float:
+    return -one.overlap_y(other)
+
+
+def _aligned(row: _Row, others: Sequence[_Row]) -> bool:
+    """Tell whether each cell stands over or under one cell of the fullest other row."""
+    if not others:
+        return True
+    fullest = max(others, key=lambda other: len(other.chunks))
+    under = sum(any(c.box.overlap_x(o.box) > 0 for o in fullest.chunks) for c in row.chunks)
+    return under >= len(row.chunks) - 1 and len(row.chunks) <= len(fullest.chunks) + 1

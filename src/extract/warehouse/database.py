@@ -36,13 +36,12 @@ def attached(path: Path, *, patience: float = PATIENCE) -> Iterator[duckdb.DuckD
 
     Another process that holds the file is waited for, `patience` seconds; then `WarehouseBusy`.
     """
-    with explained(path), duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _attach(connection, path, time.monotonic() + patience)
-        connection.execute(f"USE {ALIAS}")
+    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
+        with explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _attach(connection, path, time.monotonic() + patience)
+            connection.execute(f"USE {ALIAS}")
         yield connection
-        connection.execute("USE memory")
-        connection.execute(f"DETACH {ALIAS}")
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, deadline: float) -> None:

@@ -35,6 +35,10 @@ FROM document_sightings
 WHERE document IN (SELECT unnest(?))
 GROUP BY document
 """
+READ_BY = """
+SELECT sha256 FROM documents
+WHERE rules_version = ? AND extractor_version = ? AND state IN ('loaded', 'queued', 'refused')
+"""
 UNKNOWN = "SELECT unnest(?) EXCEPT SELECT sha256 FROM documents ORDER BY ALL"
 
 
@@ -58,6 +62,7 @@ def note_sightings(connection: DuckDBPyConnection, run_id: str, sightings: Itera
         {"document_sightings": rows},
         "ON CONFLICT DO UPDATE SET last_seen = excluded.last_seen, run_id = excluded.run_id",
     )
+    runs.count_seen(connection, run_id)
     _place(connection, run_id, sorted({sha256 for sha256, _ in names}))
 
 
@@ -84,6 +89,12 @@ def write(connection: DuckDBPyConnection, run_id: str, entries: Sequence[Entry])
     ]
     connection.execute("DELETE FROM documents WHERE sha256 IN (SELECT unnest(?))", [sha256s])
     bulk.insert(connection, {"documents": rows})
+
+
+def read_by(connection: DuckDBPyConnection, rules_version: str, extractor_version: str) -> set[str]:
+    """Return the contents to which these versions have given their final state."""
+    found = connection.execute(READ_BY, [rules_version, extractor_version]).fetchall()
+    return {sha256 for (sha256,) in found}
 
 
 def forget_records(connection: DuckDBPyConnection, sha256s: Sequence[str]) -> None:

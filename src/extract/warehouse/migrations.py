@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.errors import WarehouseError
-from extract.warehouse.database import transaction
+from extract.warehouse.database import explained, transaction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,8 @@ def migrate(connection: DuckDBPyConnection, path: Path, steps: Sequence[Migratio
 
     `WarehouseError` if the database was made by a newer program, or is not ours.
     """
-    done = _version(connection, path)
+    with explained(path):
+        done = _version(connection, path)
     known = max(step.number for step in steps)
     if done > known:
         raise WarehouseError(
@@ -64,7 +65,8 @@ def migrate(connection: DuckDBPyConnection, path: Path, steps: Sequence[Migratio
             f"this program knows {known}). Upgrade factsheet-extract."
         )
     if done < known:
-        _apply(connection, [step for step in steps if step.number > done])
+        with explained(path):
+            _apply(connection, [step for step in steps if step.number > done])
 
 
 def _version(connection: DuckDBPyConnection, path: Path) -> int:

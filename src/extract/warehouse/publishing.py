@@ -30,7 +30,7 @@ def publish(warehouse: Path, target: Path) -> None:
         raise WarehouseError(
             f"{warehouse} does not exist: nothing to publish. Run 'factsheets ingest' first."
         )
-    with attached(warehouse) as connection:
+    with attached(warehouse) as connection, explained(warehouse):
         connection.execute("CHECKPOINT")
         expected = row_counts(connection)
     before = _stamp(warehouse)

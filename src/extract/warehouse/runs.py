@@ -67,9 +67,17 @@ def begin(connection: DuckDBPyConnection, extractor_version: str, rules_version:
     return run_id
 
 
-def count(connection: DuckDBPyConnection, run_id: str, column: State | Literal["seen"], more: int) -> None:
-    """Add to one of a run's counts."""
-    connection.execute(f"UPDATE runs SET {column} = {column} + ? WHERE id = ?", [more, run_id])  # noqa: S608
+def count(connection: DuckDBPyConnection, run_id: str, state: State, more: int) -> None:
+    """Add to the run's count of documents that came to `state`."""
+    connection.execute(f"UPDATE runs SET {state} = {state} + ? WHERE id = ?", [more, run_id])  # noqa: S608
+
+
+def count_seen(connection: DuckDBPyConnection, run_id: str) -> None:
+    """Record how many places the run has met."""
+    connection.execute(
+        "UPDATE runs SET seen = (SELECT count(*) FROM document_sightings WHERE run_id = runs.id) WHERE id = ?",
+        [run_id],
+    )
 
 
 def end(connection: DuckDBPyConnection, run_id: str, state: RunState) -> None:

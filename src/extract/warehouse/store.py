@@ -92,18 +92,13 @@ class Warehouse:
 
     def known(self, *, rules_version: str, extractor_version: str) -> set[str]:
         """Return the contents (SHA-256) that these versions need not read again: all but failed and found."""
-        found = self._connection.execute(
-            "SELECT sha256 FROM documents WHERE rules_version = ? AND extractor_version = ? "
-            "AND state IN ('loaded', 'queued', 'refused')",
-            [rules_version, extractor_version],
-        )
-        return {sha256 for (sha256,) in found.fetchall()}
+        with explained(self._path):
+            return documents.read_by(self._connection, rules_version, extractor_version)
 
     def note_seen(self, run_id: str, sightings: Sequence[Sighting]) -> None:
         """Record where contents were seen; one met for the first time waits in the state `found`."""
         with explained(self._path), transaction(self._connection):
             documents.note_sightings(self._connection, run_id, sightings)
-            runs.count(self._connection, run_id, "seen", len(sightings))
             findings.refresh(self._connection)
 
     def load(

@@ -1,0 +1,119 @@
+"""All names of countries and regions in three languages: ISO 3166 and CLDR by library, the rest by rule files."""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, get_args
+
+import pycountry
+from babel import Locale
+
+from extract.entities.lexicon import Lexicon
+from extract.entities.numbers import fold
+from extract.entities.place_rules import country_rules, demonym_rules, region_rules
+from extract.models import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal["country", "demonym", "region", "other"]
+_INVERTED = frozenset(",(")  # as in 'Korea, Republic of' and 'Falkland Islands (Malvinas)'
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """What a name stands for; `code` is alpha-3 for a country, M49 (or nothing) for a region."""
+
+    kind: Kind
+    name: str
+    code: str | None = None
+    exact: str | None = None  # counts only as written here
+    small: bool = False  # may be written without a capital
+    languages: tuple[Language, ...] = get_args(Language)
+
+
+@cache
+def gazetteer() -> Lexicon[PlaceName]:
+    """Return all names of places, built once for each process (about a tenth of a second)."""
+    return Lexicon([*_other(), *_countries(), *_regions(), *_demonyms()])
+
+
+@cache
+def short_names() -> dict[str, str]:
+    """Return the English short name of each country by its alpha-3 code."""
+    names = {c.alpha_3: getattr(c, "common_name", c.name) for c in pycountry.countries}
+    return names | {c.code: c.name for c in country_rules().country if c.name}
+
+
+def _countries() -> Iterator[tuple[str, PlaceName]]:
+    rules = country_rules()
+    refused = {fold(name) for name in rules.not_names}
+    for code, name in _standard_names():
+        if fold(name) not in refused:
+            yield name, _country(code, name)
+    for country in rules.country:
+        for name in country.names:
+            yield name, _country(country.code, name)
+        for exact in country.exact:
+            yield exact, PlaceName("country", short_names()[country.code], country.code, exact)
+
+
+def _country(code: str, name: str) -> PlaceName:
+    languages = country_rules().only_in.get(name, get_args(Language))
+    return PlaceName("country", short_names()[code], code, languages=languages)
+
+
+def _standard_names() -> Iterator[tuple[str, str]]:
+    """Give (alpha-3 code, name) from ISO 3166 in its translations and from CLDR; inverted names are left out."""
+    for country in pycountry.countries:
+        for language in get_args(Language):
+            iso = (
+                _translated(country, field, language) for field in ("name", "common_name", "official_name")
+            )
+            for name in (*iso, Locale(language).territories.get(country.alpha_2)):
+                if name and not _INVERTED & set(name) and " - " not in name:
+                    yield country.alpha_3, name
+
+
+def _translated(country: object, field: str, language: Language) -> str | None:
+    name = getattr(country, field, None)
+    return name and (name if language == "en" else _translations(language).gettext(name))
+
+
+@cache
+def _translations(language: Language) -> gettext.NullTranslations:
+    return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+
+
+def _other() -> Iterator[tuple[str, PlaceName]]:
+    for name in country_rules().other_things:
+        yield name, PlaceName("other", name)
+
+
+def _regions() -> Iterator[tuple[str, PlaceName]]:
+    for region in region_rules().region:
+        for name in region.names:
+            yield name, PlaceName("region", region.name, region.m49, small=name == name.lower())
+        for exact in region.exact:
+            yield exact, PlaceName("region", region.name, region.m49, exact=exact)
+
+
+def _demonyms() -> Iterator[tuple[str, PlaceName]]:
+    for demonym in demonym_rules().demonym:
+        for language, words in (("en", demonym.en), ("fr", demonym.fr), ("es", demonym.es)):
+            small = language != "en"
+            place = PlaceName(
+                "demonym", short_names()[demonym.code], demonym.code, small=small, languages=(language,)
+            )
+            for word in words:
+                for form in _forms(word, language):
+                    yield form, place
+
+
+def _forms(word: str, language: str) -> tuple[str, ...]:
+    """Return a word's forms: `japonais` gives `japonais`, `japonaise`, `japonaises`."""
+    fitting = [e for e in demonym_rules().ending if e.language == language and word.endswith(e.ending)]
+    best = max(fitting, key=lambda e: len(e.ending))
+    return tuple(word.removesuffix(best.ending) + form for form in best.forms)

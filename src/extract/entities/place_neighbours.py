@@ -1,0 +1,167 @@
+"""When a country's name is something else: a person, a currency, another place, part of a longer proper name."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, get_args
+
+from babel.dates import get_day_names, get_month_names
+
+from extract.entities.gazetteer import gazetteer
+from extract.entities.numbers import fold
+from extract.entities.place_rules import context_rules, country_rules
+from extract.models import Language
+
+if TYPE_CHECKING:
+    from extract.entities.gazetteer import PlaceName
+    from extract.entities.lexicon import Reading
+
+_SENTENCE_STARTS = frozenset('.!?:;•·▪▶–—-“”"«(/|')
+_HYPHENS = frozenset("-‐‑")
+
+
+def is_something_else(
+    reading: Reading, first: int, behind: int, place: PlaceName, language: Language
+) -> bool:
+    """Tell whether tokens `first` to `behind` are no mention of the place that they name."""
+    if place.kind == "region":
+        return False
+    if _is_currency(reading, first, behind):
+        return True
+    if place.kind == "demonym":
+        return False
+    return (
+        _is_other_place(reading, first, language)
+        or _has_title(reading, first)
+        or _is_first_name(reading, behind)
+        or _is_last_name(reading, first, behind, place)
+    )
+
+
+def _is_currency(reading: Reading, first: int, behind: int) -> bool:
+    """`US dollars`, `US$`, `francs suisses`, `dollars des États-Unis`."""
+    words = context_rules().currency_words
+    after = reading.low(behind)
+    if after in words or (after == "$" and reading.gap(behind) == ""):
+        return True
+    before = first - 1
+    while before > first - 4 and reading.low(before) in _links():
+        before -= 1
+    return reading.low(before) in words
+
+
+def _is_other_place(reading: Reading, first: int, language: Language) -> bool:
+    """`City of Luxembourg`, `province de Luxembourg`, `cuenca del Congo`."""
+    for rule in country_rules().other_place:
+        if rule.language != language:
+            continue
+        for link in rule.links:
+            words = fold(link).split()
+            start = first - len(words)
+            here = [
+                token.low for token in reading.tokens[max(start - 1, 0) : first] if token.text not in "'’"
+            ]
+            if (
+                here[-len(words) :] == words
+                and here[: -len(words)]
+                and here[-len(words) - 1] in _heads(language)
+            ):
+                return True
+    return False
+
+
+@cache
+def _heads(language: Language) -> frozenset[str]:
+    rules = (rule for rule in country_rules().other_place if rule.language == language)
+    return frozenset(fold(head) for rule in rules for head in rule.heads)
+
+
+@cache
+def _links() -> frozenset[str]:
+    rules = country_rules().other_place
+    return frozenset(word for rule in rules for link in rule.links for word in fold(link).split()) | {
+        "'",
+        "’",
+    }
+
+
+def _has_title(reading: Reading, first: int) -> bool:
+    """`Ms Georgia`, `Dr Michael Jordan`, `Photo: Kenya Souley`."""
+    for index in range(first - 1, max(first - 6, -1), -1):
+        token = reading.tokens[index]
+        if token.low in context_rules().titles and _capital(token.text) and index + 1 < len(reading.tokens):
+            return _is_chain(reading, index + 1, first)
+        if token.kind != "sign" and not _capital(token.text):
+            return False
+    return False
+
+
+def _is_chain(reading: Reading, first: int, behind: int) -> bool:
+    return all(t.text in ".:-" or _capital(t.text) for t in reading.tokens[first:behind])
+
+
+def _is_first_name(reading: Reading, behind: int) -> bool:
+    """`Georgia Meier`, `Niger Delta`, `Norway Grants`: a name goes on after the country's."""
+    if behind >= len(reading.tokens) or not _joined(reading, behind) or _in_title_case(reading):
+        return False
+    following = reading.tokens[behind]
+    return _is_name_word(following.text) and not _begins_anew(reading, behind)
+
+
+def _begins_anew(reading: Reading, index: int) -> bool:
+    """Tell whether a month, a day or another place begins here, and so no surname."""
+    low = reading.low(index)
+    return low in _calendar() or gazetteer().at(reading, index, lambda _place, _behind: True) is not None
+
+
+def _is_last_name(reading: Reading, first: int, behind: int, place: PlaceName) -> bool:
+    """`Kenji Chad`, `Fondo México`: a name leads to the country's."""
+    if first < 1 or not _joined(reading, first) or _in_title_case(reading):
+        return False
+    before = reading.tokens[first - 1]
+    if (
+        not _is_name_word(before.text)
+        or before.low in context_rules().free_before
+        or _names_place(reading, first)
+    ):
+        return False
+    if not _starts_sentence(reading, first - 1):
+        return before.low not in context_rules().openers
+    return place.code in country_rules().also_persons and before.low not in context_rules().openers
+
+
+def _names_place(reading: Reading, first: int) -> bool:
+    return gazetteer().at(reading, first - 1, lambda _place, behind: behind <= first) is not None
+
+
+def _joined(reading: Reading, index: int) -> bool:
+    """Tell whether only a space lies between a token and the one before."""
+    return reading.gap(index) in (" ", "\u00a0")
+
+
+def _starts_sentence(reading: Reading, index: int) -> bool:
+    if index < 1 or "\n" in reading.gap(index):
+        return True
+    return reading.tokens[index - 1].text in _SENTENCE_STARTS
+
+
+def _capital(text: str) -> bool:
+    return text[:1].isupper()
+
+
+def _is_name_word(text: str) -> bool:
+    """Tell whether a word looks like one of a name: a capital, then small letters (`Meier`, not `ILO`)."""
+    return len(text) > 1 and text[0].isupper() and text[1:].islower()
+
+
+def _in_title_case(reading: Reading) -> bool:
+    """Tell whether nearly all long words of a short text have capitals, so that capitals tell nothing."""
+    long = [t.text for t in reading.tokens if t.kind == "word" and len(t.text) > 3]
+    return 4 <= len(long) <= 30 and sum(map(_capital, long)) > 0.8 * len(long)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    months = (get_month_names("wide", locale=language).values() for language in get_args(Language))
+    days = (get_day_names("wide", locale=language).values() for language in get_args(Language))
+    return frozenset(fold(name) for names in (*months, *days) for name in names)

@@ -1,0 +1,71 @@
+"""Countries, demonyms and regions in a text: the longest name wins, and neighbours decide whether it counts.
+
+Found: `Niger`, `du Niger`, `l'Inde`, `CÔTE D'IVOIRE`, `Lao PDR`, `the UK`, `Bolivia (Plurinational State of)`,
+`Norwegian` (a demonym), `sub-Saharan Africa` (a region). Not found: `Niger Delta`, `Mr Michael Jordan`,
+`Swiss francs`, `mali`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.entities.gazetteer import PlaceName, gazetteer
+from extract.entities.lexicon import Reading
+from extract.entities.place_neighbours import is_something_else
+from extract.entities.values import CountryValue, Entity, RegionValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.models import Language
+
+
+def find_places(text: str, language: Language) -> tuple[Entity, ...]:
+    """Return the countries (role `mentioned`), demonyms and regions that `text` names, in order."""
+    return tuple(_places(Reading.of(text), language))
+
+
+def _places(reading: Reading, language: Language) -> Iterator[Entity]:
+    index = 0
+    while index < len(reading.tokens):
+        found = place_at(reading, index, language)
+        if found is None:
+            index += 1
+            continue
+        place, behind = found
+        if place.kind != "other" and not is_something_else(reading, index, behind, place, language):
+            yield _entity(reading, index, behind, place)
+        index = behind
+
+
+def place_at(reading: Reading, index: int, language: Language) -> tuple[PlaceName, int] | None:
+    """Return the place whose name begins at token `index`, and the index behind it."""
+    return gazetteer().at(
+        reading, index, lambda place, behind: _written_as(reading, index, behind, place, language)
+    )
+
+
+def _written_as(reading: Reading, first: int, behind: int, place: PlaceName, language: Language) -> bool:
+    if language not in place.languages:
+        return False
+    if place.exact:
+        return reading.text.startswith(place.exact, reading.tokens[first].start)
+    return place.small or any(c.isupper() for c in reading.words(first, behind))
+
+
+def _entity(reading: Reading, first: int, behind: int, place: PlaceName) -> Entity:
+    start = reading.tokens[first].start
+    end = start + len(place.exact) if place.exact else _closed(reading, first, behind)
+    value: CountryValue | RegionValue
+    if place.kind == "region":
+        value = RegionValue(place.name, place.code)
+    else:
+        value = CountryValue(place.code or "", place.name, demonym=place.kind == "demonym")
+    return Entity(start, end, reading.text[start:end], value, f"place.{place.kind}")
+
+
+def _closed(reading: Reading, first: int, behind: int) -> int:
+    """Return where the name ends, with the bracket that it opened."""
+    end = reading.tokens[behind - 1].end
+    opened = any(token.text == "(" for token in reading.tokens[first:behind])
+    return end + 1 if opened and reading.text.startswith(")", end) else end

@@ -91,6 +91,15 @@ class LimitExceeded(UnreadableDocument):
 
     code = "limit_exceeded"
 
+    @classmethod
+    def of(cls, path: Path, found: str, name: str, value: object) -> LimitExceeded:
+        """Say that `found` is more than the limit `name`, which is `value` now."""
+        return cls(
+            path,
+            f"{found}, more than the limit {name} = {value} allows; "
+            f"to read it all the same, raise FACTSHEETS_LIMITS__{name.upper()}.",
+        )
+
 
 class UnopenableFile(UnreadableDocument):
     """The operating system does not let us read the file."""

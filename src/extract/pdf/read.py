@@ -11,7 +11,6 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
-from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.errors import (
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader
     from pathlib import Path
+
+    from pdfplumber.pdf import PDF
 
     from extract.geometry import Box
     from extract.pdf.fonts import Font
@@ -78,7 +79,7 @@ def _admit(path: Path, stream: BufferedReader, limits: Limits) -> None:
     if size == 0:
         raise EmptyFile(path, "the file has no bytes; fetch it again from where it came.")
     if size > limits.file_size:
-        raise over_limit(path, "file_size", f"{limits.file_size:,} bytes", f"the file has {size:,} bytes")
+        raise LimitExceeded.of(path, f"the file has {size:,} bytes", "file_size", f"{limits.file_size:,}")
     if _HEADER not in stream.read(_HEADER_WITHIN):
         raise NotAPdf(path, "this is not a PDF, whatever its name says; ask the sender for the PDF.")
     stream.seek(0)
@@ -115,14 +116,6 @@ def _damaged(path: Path) -> UnreadableDocument:
     )
 
 
-def over_limit(path: Path, name: str, value: str, found: str) -> LimitExceeded:
-    """Return the error for `limits.NAME`, which allows `value`."""
-    return LimitExceeded(
-        path,
-        f"{found}, more than the limit {name} = {value} allows; raise FACTSHEETS_LIMITS__{name.upper()}.",
-    )
-
-
 def _found_pages(path: Path, document: PDF, limits: Limits) -> list[PDFPage]:
     found: list[PDFPage] = []
     try:
@@ -134,7 +127,7 @@ def _found_pages(path: Path, document: PDF, limits: Limits) -> list[PDFPage]:
     if not found:
         raise _damaged(path)
     if len(found) > limits.pages:
-        raise over_limit(path, "pages", str(limits.pages), "the document has too many pages")
+        raise LimitExceeded.of(path, "the document has too many pages", "pages", limits.pages)
     return found
 
 
@@ -148,8 +141,8 @@ def _read(path: Path, document: PDF, found: list[PDFPage], limits: Limits) -> Pd
         except MemoryError:
             raise
         except TooManyObjects:
-            most = f"{limits.objects:,}"
-            raise over_limit(path, "objects", most, f"page {number} paints too many objects") from None
+            found_there = f"page {number} paints too many objects"
+            raise LimitExceeded.of(path, found_there, "objects", f"{limits.objects:,}") from None
         except Exception as error:
             log.info("%s: page %d", path.name, number, exc_info=error)
             damaged.append(f"page {number} is damaged and could not be read")

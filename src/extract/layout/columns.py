@@ -34,12 +34,22 @@ def in_columns(pieces: Sequence[P], em: float) -> list[list[P]]:
     if gutter is None:
         return [sorted(pieces, key=lambda p: (p.box.top, p.box.x0))] if pieces else []
     columns: list[list[P]] = []
-    for band, crossed in _bands(pieces, gutter):
-        if crossed:
-            columns += in_columns(band, em)
-        else:
-            columns += [c for side in _sides(band, gutter) for c in in_columns(side, em)]
+    for band, two_sided in _flows(pieces, gutter):
+        for side in _sides(band, gutter) if two_sided else (band,):
+            columns += in_columns(side, em)
     return columns
+
+
+def _flows(pieces: Sequence[P], gutter: Gutter) -> list[tuple[list[P], bool]]:
+    """Return the bands with text on both sides of the gutter, and between them all else, joined."""
+    flows: list[tuple[list[P], bool]] = []
+    for band, crossed in _bands(pieces, gutter):
+        two_sided = not crossed and all(_sides(band, gutter))
+        if flows and not two_sided and not flows[-1][1]:
+            flows[-1][0].extend(band)
+        else:
+            flows.append((list(band), two_sided))
+    return flows
 
 
 def _best_gutter(pieces: Sequence[P], em: float) -> Gutter | None:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.geometry import Box, around
 from extract.layout.columns import in_columns
-from extract.layout.flow import Look, column_blocks
+from extract.layout.flow import Look, flow_blocks
 from extract.layout.furniture import margins
 from extract.layout.joins import joined
 from extract.layout.levels import ranked_blocks
+from extract.layout.lines import join_rows
+from extract.layout.notes import has_mark, is_footnote
+from extract.layout.quotes import without_quotes
 from extract.layout.sheets import Sheet, make_sheet
-from extract.layout.stacks import Piece
+from extract.layout.stacks import Piece, Stack
 from extract.layout.styles import Style, body_style, text_of
 from extract.layout.title import find_title, masthead
-from extract.layout.types import Block, BoxBlock, Furniture, Heading, Layout, Line
+from extract.layout.types import Block, BoxBlock, Furniture, Heading, Layout, Line, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.geometry import Box
     from extract.layout.furniture import Margins
     from extract.pdf import Pdf
+
+
+NOTE_WORDS = 80  # a longer text in a frame is a box even if it is small
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def lay_out(pdf: Pdf) -> Layout:
     blocks: list[Block] = [Heading(title, 0)] if title else []
     for at, sheet in enumerate(sheets):
         blocks += _page_blocks(at, sheet, known)
-    return Layout(tuple(ranked_blocks(joined(blocks))))
+    return Layout(tuple(ranked_blocks(joined(without_quotes(blocks, body)))))
 
 
 def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
@@ -61,17 +67,21 @@ def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
         inside = [line for line in lines if box.holds_middle(line.box)]
         if len(inside) > 1:
             lines = [line for line in lines if not box.holds_middle(line.box)]
-            pieces.append(Piece(box, _box_block(sheet, box, inside)))
+            pieces.append(_box_piece(sheet, box, inside, known.body))
     pieces += [Piece(line.box, line) for line in lines]
     blocks += _flow(pieces, Look(known.body, sheet.pictures))
     return blocks + [Furniture((line,), "side_text") for line in sheet.side]
 
 
 def _flow(pieces: Sequence[Piece], look: Look) -> list[Block]:
-    return [block for column in in_columns(pieces, look.body.size) for block in column_blocks(column, look)]
+    return flow_blocks(in_columns(pieces, look.body.size), look)
 
 
-def _box_block(sheet: Sheet, box: Box, lines: Sequence[Line]) -> BoxBlock:
-    body = body_style(lines)
-    blocks = _flow([Piece(line.box, line) for line in lines], Look(body))
-    return BoxBlock(sheet.page.number, box.union(around(line.box for line in lines)), tuple(blocks))
+def _box_piece(sheet: Sheet, box: Box, lines: Sequence[Line], body: Style) -> Piece:
+    """Return the box as one piece of the flow; small print between rules is no box."""
+    whole = Stack(tuple(join_rows(lines)))
+    if is_footnote(whole, body) and len(whole.words) <= NOTE_WORDS and has_mark(whole):
+        return Piece(whole.box, Paragraph(whole.lines, "footnote"))
+    pieces = [Piece(line.box, line) for line in lines]
+    blocks = _flow(pieces, Look(body_style(lines)))
+    return Piece(box, BoxBlock(sheet.page.number, box.union(whole.box), tuple(blocks)))

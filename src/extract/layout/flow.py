@@ -28,18 +28,26 @@ class Look:
     pictures: tuple[Box, ...] = ()
 
 
-def column_blocks(column: Sequence[Piece], look: Look) -> list[Block]:
-    """Return the blocks of one column in reading order."""
-    items = stacked(column)
+def flow_blocks(columns: Sequence[Sequence[Piece]], look: Look) -> list[Block]:
+    """Return the blocks of columns in reading order."""
+    columns_of_items = [stacked(column) for column in columns]
+    blocks: list[Block] = []
+    for at, items in enumerate(columns_of_items):
+        after = columns_of_items[at + 1][0] if at + 1 < len(columns_of_items) else None
+        blocks += _column_blocks(items, after, look)
+    return blocks
+
+
+def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, look: Look) -> list[Block]:
     blocks: list[Block] = []
     at = 0
     while at < len(items):
-        item, below = items[at], items[at + 1] if at + 1 < len(items) else None
+        item, below = items[at], items[at + 1] if at + 1 < len(items) else after
         at += 1
         if isinstance(item, Piece):
             if item.what is not None and not isinstance(item.what, Line):
                 blocks.append(item.what)
-        elif isinstance(below, Stack) and is_key_figure(item, below, look.body):
+        elif at < len(items) and isinstance(below, Stack) and is_key_figure(item, below, look.body):
             blocks.append(Paragraph(item.lines + below.lines, "key_figure"))
             at += 1
         else:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_LINES, MOST_WORDS = 4, 28
 LARGER = 1.08  # times the body's size
+BIG = 1.15  # times the body's size: a heading even at the foot of a page
+ADDRESS = re.compile(r"\S@\S|https?://|\bwww\.|^\S+\.\S+/\S*$")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -28,14 +30,15 @@ def is_heading(stack: Stack, below: Stack | Piece | None, body: Style) -> bool:
         and len(stack.words) <= MOST_WORDS
         and _wordy(stack.text)
         and not _sentence(stack.text)
-        and below is not None
         and _stands_out(stack, body)
-        and not _goes_on(stack, below)
+        and (stack.style.size > BIG * body.size if below is None else not _goes_on(stack, below))
     )
 
 
 def _wordy(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
+    if ADDRESS.search(text):
+        return False
     return letters >= 3 and letters >= 0.5 * sum(not c.isspace() for c in text)
 
 

@@ -62,9 +62,15 @@ def _fits(run: _Open, word: Word) -> bool:
     limit = MARKER_GAP if len(run.words) == 1 and is_marker(main.text) else GAP
     if not -small < gap <= limit * max(main.size, word.size):
         return False
-    if max(main.size, word.size) > 1.6 * small and abs(main.box.bottom - word.box.bottom) > 0.25 * main.size:
+    if max(main.size, word.size) > 1.6 * small and (
+        _is_initial(main) or abs(main.box.bottom - word.box.bottom) > 0.25 * main.size
+    ):
         return gap < 0.2 * small and word.size < main.size and _raised(main, word)
     return main.box.overlap_y(word.box) >= 0.5 * min(main.box.height, word.box.height)
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isalpha()
 
 
 def _raised(main: Word, mark: Word) -> bool:
@@ -93,10 +99,8 @@ def same_row(one: Line, other: Line) -> bool:
 
 def _with_drop_caps(lines: list[Line]) -> list[Line]:
     """Put each large initial before the first of the lines beside it: 'H' + 'ost' is one word."""
-    caps = [line for line in lines if len(line.words) == 1 and len(line.words[0].text) == 1]
+    caps = [line for line in lines if len(line.words) == 1 and _is_initial(line.words[0])]
     for cap in caps:
-        if not cap.words[0].text.isalpha():
-            continue
         beside = [o for o in lines if _begins_beside(cap, o)]
         if len(beside) > 1:
             first = min(beside, key=lambda o: o.box.top)

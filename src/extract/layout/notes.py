@@ -43,10 +43,11 @@ def _touches(box: Box, picture: Box) -> bool:
 def is_footnote(stack: Stack, body: Style) -> bool:
     """Tell whether lines are small print: much smaller than the text, or smaller and with a mark."""
     size = stack.style.size
-    return size <= 0.87 * body.size or (size <= SMALL * body.size and _has_mark(stack))
+    return size <= 0.87 * body.size or (size <= SMALL * body.size and has_mark(stack))
 
 
-def _has_mark(stack: Stack) -> bool:
+def has_mark(stack: Stack) -> bool:
+    """Tell whether lines begin like a note: with a raised word, a number, or an asterisk."""
     first = stack.lines[0].words[0]
     raised = first.size < 0.8 * stack.style.size
     return raised or NOTE_MARK.match(stack.lines[0].words[0].text + " x") is not None

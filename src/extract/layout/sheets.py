@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.geometry import Box
 from extract.layout.boxes import find_boxes
 from extract.layout.lines import make_lines
+from extract.layout.tables import find_tables
 from extract.layout.types import ChartBlock, Line, TableBlock
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ class Sheet:
 
 def make_sheet(page: Page) -> Sheet:
     """Sort the words of a page out; every word goes into exactly one part."""
-    drawn: tuple[TableBlock | ChartBlock, ...] = ()
-    used: frozenset[int] = frozenset()
+    tables = find_tables(page)
+    drawn: tuple[TableBlock | ChartBlock, ...] = tuple(table.block for table in tables)
+    used = {at for found in tables for at in found.words}
     free = [word for at, word in enumerate(page.words) if at not in used]
     lines = tuple(make_lines(page.number, (word for word in free if word.upright)))
     side = tuple(Line(page.number, word.box, (word,)) for word in free if not word.upright)

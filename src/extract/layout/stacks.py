@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from extract.pdf import Word
 
+SURE = frozenset("•●○◦‣∙▪▫■□◆◇❖➢➤➔►▶▸▹✓✔✗")  # these open nothing but items
 END = '.!?:;…»”"'
 
 
@@ -120,9 +121,9 @@ def _breaks(above: Sequence[Line], line: Line, leading: float, right: float) -> 
     """Tell whether `line` begins something new below the lines `above`."""
     last, first = above[-1], above[0]
     size = max(line.words[0].size, 1.0)
-    if _marked(line) or _looks_change(last, line):
-        return True
     if line.box.bottom - last.box.bottom > (min(leading, 1.8) * 1.18 + 0.12) * max(size, last.words[-1].size):
+        return True
+    if _looks_change(last, line) or (_marked(line) and _new_item(above, line)):
         return True
     if _marked(first):
         return line.box.x0 < first.words[1].box.x0 - 2 and _ended(last) and line.box.x0 < first.box.x0 + 2
@@ -130,6 +131,15 @@ def _breaks(above: Sequence[Line], line: Line, leading: float, right: float) -> 
     if 0.8 * size < indent < 4 * size and len(above) > 1 and _ended(last):
         return True
     return _would_fit(last, line, right, size)
+
+
+def _new_item(above: Sequence[Line], line: Line) -> bool:
+    """Tell whether a marker opens an item: dashes and numbers can also stand in the middle of a sentence."""
+    marker, first = line.words[0].text, above[0]
+    if marker in SURE:
+        return True
+    in_list = _marked(first) and abs(first.box.x0 - line.box.x0) < 2
+    return in_list or _ended(above[-1]) or line.box.x0 > above[-1].box.x0 + 3
 
 
 def _ended(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""All names of countries and regions in three languages: ISO 3166 and CLDR by library, the rest by rule files."""
+"""All names of countries and regions in three languages: ISO 3166, CLDR, and what the rule files add."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _country(code: str, name: str) -> PlaceName:
 
 
 def _standard_names() -> Iterator[tuple[str, str]]:
-    """Give (alpha-3 code, name) from ISO 3166 in its translations and from CLDR; inverted names are left out."""
+    """Give (alpha-3 code, name) from ISO 3166 with its translations and from CLDR, without inverted names."""
     for country in pycountry.countries:
         for language in get_args(Language):
             iso = (
@@ -102,7 +102,8 @@ def _regions() -> Iterator[tuple[str, PlaceName]]:
 
 def _demonyms() -> Iterator[tuple[str, PlaceName]]:
     for demonym in demonym_rules().demonym:
-        for language, words in (("en", demonym.en), ("fr", demonym.fr), ("es", demonym.es)):
+        words_of: dict[Language, tuple[str, ...]] = {"en": demonym.en, "fr": demonym.fr, "es": demonym.es}
+        for language, words in words_of.items():
             small = language != "en"
             place = PlaceName(
                 "demonym", short_names()[demonym.code], demonym.code, small=small, languages=(language,)

@@ -1,7 +1,7 @@
-"""Names by the thousand, found in one pass: the longest wins, and case, accents and signs between words are free.
+"""Names by the thousand, found in one pass: the longest wins; case, accents and signs between words are free.
 
-`Côte d'Ivoire` is found in `COTE D’IVOIRE`, `Guinea-Bissau` in `Guinea Bissau`, and `Bolivia (Plurinational State of)`
-and `Taiwan, China` as they stand. A name crosses neither a line break nor the end of a sentence.
+`Côte d'Ivoire` is found in `COTE D’IVOIRE`, `Guinea-Bissau` in `Guinea Bissau`, `Bolivia (Plurinational State
+of)` and `Taiwan, China` as they stand. A name crosses neither a line break nor the end of a sentence.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Lexicon(Generic[P]):
             node.payloads.append(payload)
 
     def at(self, reading: Reading, index: int, accept: Callable[[P, int], bool]) -> tuple[P, int] | None:
-        """Return the payload of the longest accepted name that begins at token `index`, and the index behind it.
+        """Return what the longest accepted name that begins at token `index` stands for, and the index behind.
 
         `accept(payload, behind)` decides whether tokens `index` to `behind` may be the name of `payload`.
         """

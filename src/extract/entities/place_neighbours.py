@@ -1,4 +1,4 @@
-"""When a country's name is something else: a person, a currency, another place, part of a longer proper name."""
+"""When a country's name is something else: a person, a currency, another place, part of a longer name."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def is_something_else(
         _is_other_place(reading, first, language)
         or _has_title(reading, first)
         or _is_first_name(reading, behind)
-        or _is_last_name(reading, first, behind, place)
+        or _is_last_name(reading, first, place)
     )
 
 
@@ -114,7 +114,7 @@ def _begins_anew(reading: Reading, index: int) -> bool:
     return low in _calendar() or gazetteer().at(reading, index, lambda _place, _behind: True) is not None
 
 
-def _is_last_name(reading: Reading, first: int, behind: int, place: PlaceName) -> bool:
+def _is_last_name(reading: Reading, first: int, place: PlaceName) -> bool:
     """`Kenji Chad`, `Fondo México`: a name leads to the country's."""
     if first < 1 or not _joined(reading, first) or _in_title_case(reading):
         return False

@@ -1,6 +1,6 @@
 """Countries, demonyms and regions in a text: the longest name wins, and neighbours decide whether it counts.
 
-Found: `Niger`, `du Niger`, `l'Inde`, `CÔTE D'IVOIRE`, `Lao PDR`, `the UK`, `Bolivia (Plurinational State of)`,
+Found: `Niger`, `du Niger`, `l'Inde`, `CÔTE D'IVOIRE`, `Lao PDR`, `UK`, `Bolivia (Plurinational State of)`,
 `Norwegian` (a demonym), `sub-Saharan Africa` (a region). Not found: `Niger Delta`, `Mr Michael Jordan`,
 `Swiss francs`, `mali`.
 """

@@ -32,13 +32,19 @@ class Rule(RuleModel):
 T = TypeVar("T", bound=BaseModel)
 
 
-@cache
 def load(name: str, model: type[T]) -> T:
     """Return the rules in `NAME.toml` as `model`, read once for each process.
 
     Raises `RuleDataError` with the file and the key if the file is missing, is no TOML, or does not fit.
     """
-    return parse(f"{name}.toml", _read(f"{name}.toml"), model)
+    rules = _load(f"{name}.toml", model)
+    assert isinstance(rules, model)
+    return rules
+
+
+@cache
+def _load(file: str, model: type[BaseModel]) -> BaseModel:
+    return parse(file, _read(file), model)
 
 
 def parse(file: str, data: bytes, model: type[T]) -> T:

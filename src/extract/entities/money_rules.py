@@ -1,0 +1,43 @@
+"""The shape of `rules/currencies.toml`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.rules import RuleModel, load
+
+if TYPE_CHECKING:
+    from extract.models import Language
+
+Codes = tuple[str, ...]
+
+
+class CurrencyNames(RuleModel):
+    """Names beyond CLDR's: words and the codes they may stand for, the usual first."""
+
+    en: dict[str, Codes]
+    fr: dict[str, Codes]
+    es: dict[str, Codes]
+
+    def of(self, language: Language) -> dict[str, Codes]:
+        """Return the names of one language."""
+        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+
+
+class CurrencyRules(RuleModel):
+    """Signs, weak forms, names; an example is an amount and its currency."""
+
+    weak_codes: frozenset[str]
+    more_codes: frozenset[str]
+    weak_names: frozenset[str]
+    weak_signs: frozenset[str]
+    signs: dict[str, Codes]
+    names: CurrencyNames
+    own: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def currency_rules() -> CurrencyRules:
+    """Return `rules/currencies.toml`, read once."""
+    return load("currencies", CurrencyRules)

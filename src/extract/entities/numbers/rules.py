@@ -1,0 +1,45 @@
+"""The shape of `rules/numbers.toml`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.rules import RuleModel, load
+
+if TYPE_CHECKING:
+    from extract.models import Language
+
+
+class NumberWords(RuleModel):
+    """One language: phrases are written as they are read, folded; `scales` are powers of ten."""
+
+    decimal: str
+    half: tuple[str, ...]
+    and_half: tuple[str, ...]
+    quarter: tuple[str, ...]
+    three_quarters: tuple[str, ...]
+    article: frozenset[str]
+    joiners: frozenset[str]
+    of: frozenset[str]
+    words: dict[str, int]
+    scales: dict[str, int]
+    examples: dict[str, str]
+
+
+class NumberRules(RuleModel):
+    """The three languages."""
+
+    en: NumberWords
+    fr: NumberWords
+    es: NumberWords
+
+    def of(self, language: Language) -> NumberWords:
+        """Return the words of one language."""
+        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+
+
+@lru_cache(maxsize=1)
+def number_rules() -> NumberRules:
+    """Return `rules/numbers.toml`, read once."""
+    return load("numbers", NumberRules)

@@ -42,7 +42,7 @@ def title_of(box: Box, lines: Sequence[Line], body: float) -> Title:
     found: list[Line] = []
     edge = box.top
     for line in sorted(above, key=lambda o: -o.box.bottom):
-        size = line.words[0].size
+        size = max(line.words[0].size, 0.8 * body)
         if (
             len(found) == MOST_LINES
             or edge - line.box.bottom > FAR * size
@@ -57,8 +57,7 @@ def title_of(box: Box, lines: Sequence[Line], body: float) -> Title:
 
 
 def _over(line: Line, box: Box) -> bool:
-    inside = line.box.overlap_x(box) > 0.6 * line.box.width
-    return inside and line.box.x0 >= box.x0 - 12 and line.box.x1 <= box.x1 + 40
+    return line.box.overlap_x(box) > 0 and line.box.x0 >= box.x0 - 30 and line.box.x1 <= box.x1 + 40
 
 
 def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:

@@ -1,0 +1,136 @@
+"""Finds the charts of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from extract.geometry import Box, around
+from extract.layout.charts.axis import scale_of, ticks
+from extract.layout.charts.bars import Bars, find_bars
+from extract.layout.charts.labels import LegendEntry, categories, legend, near_words
+from extract.layout.charts.values import Names, series_of
+from extract.layout.tables.chunks import as_lines, chunks_of, rows_of
+from extract.layout.tables.find import body_size
+from extract.layout.tables.labels import is_unit
+from extract.layout.tables.titles import Title, title_of
+from extract.layout.types import ChartBlock, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.layout.charts.labels import Label
+    from extract.pdf import Page, Word
+
+
+@dataclass(frozen=True, slots=True)
+class FoundChart:
+    """A chart, and the places in `page.words` of all its words, title and unit included."""
+
+    block: ChartBlock
+    words: frozenset[int]
+
+
+def find_charts(page: Page) -> tuple[FoundChart, ...]:
+    """Return the charts drawn on `page`, from top to bottom.
+
+    Bars (single, grouped, stacked; upright or level) come with their values. Grounds of tables and boxes,
+    bands of key figures and ornaments are no charts.
+    """
+    found: list[FoundChart] = []
+    for bars in find_bars(page):
+        if not any(chart.block.box.overlap(bars.box) > 0 for chart in found):
+            chart = _read(bars, page)
+            if chart:
+                found.append(chart)
+    return tuple(sorted(found, key=lambda chart: (chart.block.box.top, chart.block.box.x0)))
+
+
+def _read(bars: Bars, page: Page) -> FoundChart | None:
+    near = near_words(page, bars.box)
+    labels = categories(bars, near)
+    axis = ticks(bars, near)
+    if _holds_prose(bars, near) or not _is_labelled(bars, labels, axis):
+        return None
+    fills = frozenset(bar.fill for bar in bars.bars)
+    shapes = frozenset(bar.box for bar in bars.bars)
+    plot = _with_gridlines(bars, page)
+    entries = legend(page, plot, fills, shapes)
+    box = around(
+        [plot, *_boxes(labels), *_boxes(axis), *(e.mark for e in entries), *_boxes(e.label for e in entries)]
+    )
+    box = _with_value_labels(box, bars, near)
+    title = _title(box, page)
+    inside = [i for i, word in enumerate(page.words) if box.holds_middle(word.box)]
+    words = frozenset(inside) | {i for i, w in enumerate(page.words) if any(w is t for t in title.words)}
+    block = ChartBlock(
+        page=page.number,
+        box=around([box, *(line.box for line in (*title.title, *title.unit))]),
+        kind=_kind(bars, entries),
+        title=title.title,
+        unit=title.unit,
+        series=series_of(bars, scale_of(bars, axis), Names(labels, entries, _name(title)), near),
+        lines=as_lines(page.number, [page.words[i] for i in inside]),
+    )
+    return FoundChart(block, words)
+
+
+def _boxes(labels: Iterable[Label]) -> list[Box]:
+    return [label.box for label in labels]
+
+
+def _holds_prose(bars: Bars, words: Sequence[Word]) -> bool:
+    """Tell boxes of text from bars: bars hold numbers at most."""
+    inside = [w for w in words if any(bar.box.holds_middle(w.box) for bar in bars.bars)]
+    wordy = [w for w in inside if sum(c.isalpha() for c in w.text) > 3]
+    return len(wordy) > max(2, 0.3 * len(inside))
+
+
+def _is_labelled(bars: Bars, labels: Sequence[Label], axis: Sequence[Label]) -> bool:
+    """Tell whether bars have names or an axis, as those of a chart do."""
+    groups = len({stack[0].fill for stack in bars.stacks}) or 1
+    wanted = len(bars.stacks) / groups
+    return len(labels) >= max(2, 0.6 * wanted) or (len(axis) > 2 and bool(labels))
+
+
+def _with_gridlines(bars: Bars, page: Page) -> Box:
+    """Add the thin lines that run behind or beside the bars: axis and grid."""
+    box = bars.box
+    zone = Box(box.x0 - 40, box.top - 60, box.x1 + 60, box.bottom + 4)
+    lines = [
+        stroke.box
+        for stroke in page.strokes
+        if min(stroke.box.width, stroke.box.height) <= 1.5 and zone.holds(stroke.box)
+        if stroke.box.width >= 0.8 * box.width or stroke.box.height >= 0.8 * box.height
+    ]
+    return around([box, *lines])
+
+
+def _with_value_labels(box: Box, bars: Bars, words: Iterable[Word]) -> Box:
+    """Add the numbers printed above or behind the bars."""
+    reach = bars.box
+    zone = Box(reach.x0 - 4, reach.top - 12, reach.x1 + (4 if bars.upright else 30), reach.bottom)
+    held = [w.box for w in words if zone.holds_middle(w.box) and any(c.isdigit() for c in w.text)]
+    return around([box, *held])
+
+
+def _title(box: Box, page: Page) -> Title:
+    words = [w for w in page.words if w.upright]
+    near = [w for w in words if box.top - 60 <= w.box.middle[1] < box.top + 2]
+    lines = [Line(page.number, c.box, c.words) for row in rows_of(near) for c in chunks_of(row)]
+    title = title_of(box, [line for line in lines if not box.holds_middle(line.box)], body_size(words))
+    if title.unit:
+        return title
+    top = [w for w in words if box.holds_middle(w.box) and w.box.top < box.top + 14]
+    units = [line for line in as_lines(page.number, top) if is_unit(" ".join(w.text for w in line.words))]
+    return Title(title.title, tuple(units[:1]))
+
+
+def _kind(bars: Bars, entries: Sequence[LegendEntry]) -> Literal["bar", "grouped", "stacked"]:
+    if any(len(stack) > 1 for stack in bars.stacks):
+        return "stacked"
+    return "grouped" if len(entries) > 1 else "bar"
+
+
+def _name(title: Title) -> str:
+    return " ".join(word.text for line in title.title for word in line.words)

@@ -11,12 +11,13 @@ import json
 import sys
 from pathlib import Path
 
-from making import gold, page_html, scan, stamp
+from making import gold, page_html, page_typst, scan, stamp
 from making.sheet import Sheet, load
 
 HERE = Path(__file__).resolve().parent
 MAKERS = {
     "chromium": page_html.make,
+    "typst": page_typst.make,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extract.geometry import Box, around
@@ -20,6 +20,7 @@ class Placed(Protocol):
         ...
 
 
+THIN = 4.0  # points; rules hide no gutter
 P = TypeVar("P", bound=Placed)
 Gutter = tuple[float, float]
 
@@ -43,13 +44,46 @@ def in_columns(pieces: Sequence[P], em: float) -> list[list[P]]:
 def _flows(pieces: Sequence[P], gutter: Gutter) -> list[tuple[list[P], bool]]:
     """Return the bands with text on both sides of the gutter, and between them all else, joined."""
     flows: list[tuple[list[P], bool]] = []
-    for band, crossed in _bands(pieces, gutter):
+    bands = _bands(pieces, gutter)
+    for upper, lower in pairwise(bands):
+        _even_out(upper, lower)
+    for band, crossed in bands:
         two_sided = not crossed and all(_sides(band, gutter))
         if flows and not two_sided and not flows[-1][1]:
             flows[-1][0].extend(band)
         else:
             flows.append((list(band), two_sided))
     return flows
+
+
+def _even_out(upper: tuple[list[P], bool], lower: tuple[list[P], bool]) -> None:
+    """Give a short line between two bands to the one it belongs to.
+
+    The last line of a wide paragraph, or a heading above one, may be too short to cross the gutter; it is
+    told by the white around it.
+    """
+    if upper[1] and not lower[1]:
+        head = _near(sorted(lower[0], key=lambda p: p.box.top), upper[0], down=True)
+        upper[0].extend(head)
+        lower[0][:] = [p for p in lower[0] if p not in head]
+    elif lower[1] and not upper[1]:
+        tail = _near(sorted(upper[0], key=lambda p: -p.box.bottom), lower[0], down=False)
+        lower[0].extend(tail)
+        upper[0][:] = [p for p in upper[0] if p not in tail]
+
+
+def _near(pieces: Sequence[P], others: Sequence[P], *, down: bool) -> list[P]:
+    """Return the first of `pieces` that stand alone in their row and nearer to `others` than to the next."""
+    edge = around(p.box for p in others)
+    taken: list[P] = []
+    for piece, after in pairwise(pieces[:4]):
+        gap = piece.box.top - edge.bottom if down else edge.top - piece.box.bottom
+        following = after.box.top - piece.box.bottom if down else piece.box.top - after.box.bottom
+        if following <= gap + 2.0:
+            break
+        taken.append(piece)
+        edge = piece.box
+    return taken
 
 
 def _best_gutter(pieces: Sequence[P], em: float) -> Gutter | None:
@@ -64,6 +98,8 @@ def _valleys(pieces: Sequence[P], em: float) -> list[Gutter]:
     left, width = int(hull.x0), int(hull.width) + 2
     steps = [0.0] * (width + 1)
     for piece in pieces:
+        if piece.box.height < THIN:
+            continue
         steps[max(int(piece.box.x0 + 0.5) - left, 0)] += piece.box.height
         steps[min(int(piece.box.x1 + 0.5) - left, width)] -= piece.box.height
     runs: list[tuple[float, float, float]] = []

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 LEAST_SIZE = 1.3  # of the body's size
 LABEL_WORDS = 20
-NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,4}\W{0,3})?\d[\d.,'’\s–-]*\W*(?:[^\W\d_]+\.?\W*){0,2}")
+NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,4}\W{0,3})?\d[\d.,'’/\s–-]*\W*(?:[^\W\d_]+\.?\W*){0,2}")
 
 
 def is_number(text: str) -> bool:
@@ -20,7 +20,7 @@ def is_number(text: str) -> bool:
 
 
 def is_key_figure(number: Stack, label: object, body: Style) -> bool:
-    """Tell whether two stacks, one above the other, are a number and its label."""
+    """Tell whether two stacks, one above the other, are a large number and its small label."""
     from extract.layout.stacks import Stack
 
     return (
@@ -29,6 +29,6 @@ def is_key_figure(number: Stack, label: object, body: Style) -> bool:
         and is_number(number.text)
         and label.style.size <= 0.8 * number.style.size
         and len(label.words) <= LABEL_WORDS
-        and label.box.top - number.box.bottom < 1.5 * number.style.size
+        and -label.box.overlap_y(number.box) < 1.2 * number.style.size
         and label.box.overlap_x(number.box) > 0
     )

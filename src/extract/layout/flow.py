@@ -47,12 +47,22 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
         if isinstance(item, Piece):
             if item.what is not None and not isinstance(item.what, Line):
                 blocks.append(item.what)
-        elif at < len(items) and isinstance(below, Stack) and is_key_figure(item, below, look.body):
+        elif isinstance(below, Stack) and at < len(items) and _is_figure(item, items[at:], look.body):
             blocks.append(Paragraph(item.lines + below.lines, "key_figure"))
             at += 1
         else:
             blocks.append(_block(item, below, look))
     return blocks
+
+
+def _is_figure(stack: Stack, items: Sequence[Stack | Piece], body: Style) -> bool:
+    """Tell whether a stack and the next are a key figure: a number above its label, or below it."""
+    below, after = items[0], items[1] if len(items) > 1 else None
+    if is_key_figure(stack, below, body):
+        return True
+    if not isinstance(below, Stack) or not is_key_figure(below, stack, body):
+        return False
+    return after is None or after.box.top - below.box.bottom > below.box.top - stack.box.bottom
 
 
 def _block(stack: Stack, below: Stack | Piece | None, look: Look) -> Block:

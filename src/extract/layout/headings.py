@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 MOST_LINES, MOST_WORDS = 4, 28
 LARGER = 1.08  # times the body's size
 BIG = 1.15  # times the body's size: a heading even at the foot of a page
-ADDRESS = re.compile(r"\S@\S|https?://|\bwww\.|^\S+\.\S+/\S*$")
+ADDRESS = re.compile(r"\S@\S|https?://|\bwww\.|^\S+\.[a-z]{2,}(?:/\S*)?$")
+FIGURE = re.compile(r"\d\s*%$|\d[.,/]\d+$|\d\s?/\s?\d+$")  # 'Score: 36.9' is a label and its figure
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -37,7 +38,7 @@ def is_heading(stack: Stack, below: Stack | Piece | None, body: Style) -> bool:
 
 def _wordy(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
-    if ADDRESS.search(text):
+    if ADDRESS.search(text) or FIGURE.search(text):
         return False
     return letters >= 3 and letters >= 0.5 * sum(not c.isspace() for c in text)
 

@@ -63,7 +63,9 @@ def _fits(run: _Open, word: Word) -> bool:
     if not -small < gap <= limit * max(main.size, word.size):
         return False
     if max(main.size, word.size) > 1.6 * small and (
-        _is_initial(main) or abs(main.box.bottom - word.box.bottom) > 0.25 * main.size
+        _is_initial(main)
+        or _is_large_number(main)
+        or abs(main.box.bottom - word.box.bottom) > 0.25 * main.size
     ):
         return gap < 0.2 * small and word.size < main.size and _raised(main, word)
     return main.box.overlap_y(word.box) >= 0.5 * min(main.box.height, word.box.height)
@@ -71,6 +73,11 @@ def _fits(run: _Open, word: Word) -> bool:
 
 def _is_initial(word: Word) -> bool:
     return len(word.text) == 1 and word.text.isalpha()
+
+
+def _is_large_number(word: Word) -> bool:
+    """Tell whether a word is a heading's number such as '33.'."""
+    return is_marker(word.text) and word.text[0].isdigit()
 
 
 def _raised(main: Word, mark: Word) -> bool:

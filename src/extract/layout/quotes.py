@@ -59,7 +59,7 @@ def _quoted(
     style, text = style_of(words), text_of(block.lines)
     if style.size < LARGER * body.size or not LEAST_WORDS <= len(words) <= MOST_WORDS:
         return False
-    if isinstance(block, Heading) and (block.level == 0 or len(words) <= LEAST_WORDS + 2):
+    if isinstance(block, Heading) and (block.level == 0 or text[-1] not in ENDS):
         return False
     if plain(text) in whole:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.layout.figures import is_number
+from extract.layout.lines import is_marker
 from extract.layout.styles import Style, style_of, text_of
 
 if TYPE_CHECKING:
@@ -43,11 +44,17 @@ def _same_look(one: Line, other: Line) -> bool:
     return a.bold == b.bold and a.font == b.font
 
 
+def _numbers(line: Line, title: Sequence[Line]) -> bool:
+    """Tell whether a line is the number before the title, '33.' in large type."""
+    beside = line.box.x1 <= title[0].box.x0 + 1 and line.box.overlap_y(title[0].box) > 0
+    return beside and len(line.words) == 1 and is_marker(line.words[0].text)
+
+
 def masthead(sheet: Sheet, title: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines above the title: the publisher, a tag such as 'Fact sheet'; none if they are text."""
     if not title:
         return ()
     top = title[0].box.top + 0.3 * title[0].box.height
-    above = tuple(line for line in sheet.lines if line.box.bottom <= top)
+    above = tuple(line for line in sheet.lines if line.box.bottom <= top or _numbers(line, title))
     words = sum(len(line.words) for line in above)
     return above if words <= MASTHEAD_WORDS else ()

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.layout.charts.labels import Label, label_of, numbers
-from extract.layout.tables.chunks import chunks_of, rows_of
+from extract.layout.labels.chunks import chunks_of, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

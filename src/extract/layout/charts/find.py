@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Literal
 from extract.geometry import Box, around
 from extract.layout.charts.axis import scale_of, ticks
 from extract.layout.charts.bars import Bars, find_bars
-from extract.layout.charts.labels import LegendEntry, categories, legend, near_words
+from extract.layout.charts.labels import LegendEntry, categories, legend, near_words, numbers
 from extract.layout.charts.values import Names, series_of
-from extract.layout.tables.chunks import as_lines, chunks_of, rows_of
-from extract.layout.tables.find import body_size
-from extract.layout.tables.labels import is_unit
-from extract.layout.tables.titles import Title, title_of
+from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
+from extract.layout.labels.titles import Title, title_of
+from extract.layout.labels.wording import is_unit
 from extract.layout.types import ChartBlock, Line
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def _read(bars: Bars, page: Page) -> FoundChart | None:
     near = near_words(page, bars.box)
     labels = categories(bars, near)
     axis = ticks(bars, near)
-    if _holds_prose(bars, near) or not _is_labelled(bars, labels, axis):
+    if _holds_prose(bars, near) or not (_is_labelled(bars, labels, axis) and _has_numbers(bars, near, axis)):
         return None
     fills = frozenset(bar.fill for bar in bars.bars)
     shapes = frozenset(bar.box for bar in bars.bars)
@@ -82,8 +81,18 @@ def _boxes(labels: Iterable[Label]) -> list[Box]:
 def _holds_prose(bars: Bars, words: Sequence[Word]) -> bool:
     """Tell boxes of text from bars: bars hold numbers at most."""
     inside = [w for w in words if any(bar.box.holds_middle(w.box) for bar in bars.bars)]
-    wordy = [w for w in inside if sum(c.isalpha() for c in w.text) > 3]
-    return len(wordy) > max(2, 0.3 * len(inside))
+    wordy = [w for w in inside if sum(c.isalpha() for c in w.text) > 2]
+    return len(wordy) > max(1, 0.3 * len(inside))
+
+
+def _has_numbers(bars: Bars, words: Iterable[Word], axis: Sequence[Label]) -> bool:
+    """Tell whether there is an axis, or numbers at half of the bars: coloured cells of a table have none."""
+    if len(axis) > 1:
+        return True
+    zone = bars.box
+    around_bars = Box(zone.x0 - 4, zone.top - 12, zone.x1 + 30, zone.bottom + 2)
+    held = [w for w in words if around_bars.holds_middle(w.box) and numbers(w.text)]
+    return 2 * len(held) >= len(bars.bars)
 
 
 def _is_labelled(bars: Bars, labels: Sequence[Label], axis: Sequence[Label]) -> bool:

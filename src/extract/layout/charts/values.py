@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from extract.layout.charts.axis import Scale
 from extract.layout.charts.labels import Label, label_of, numbers
-from extract.layout.tables.chunks import chunks_of, rows_of
+from extract.layout.labels.chunks import chunks_of, rows_of
 from extract.models import ChartSeries, ChartValue, plain
 
 if TYPE_CHECKING:

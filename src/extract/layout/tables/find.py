@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.tables.chunks import as_lines, chunks_of, rows_of
+from extract.layout.charts import find_charts
+from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
+from extract.layout.labels.titles import Title, title_of
 from extract.layout.tables.frames import frames
 from extract.layout.tables.heads import header_rows, joined_header
 from extract.layout.tables.judge import is_table, problem_of
 from extract.layout.tables.matrix import Matrix, matrix
 from extract.layout.tables.region import tabular_parts
-from extract.layout.tables.titles import Title, title_of
 from extract.layout.types import Cell, Line, TableBlock
 
 if TYPE_CHECKING:
@@ -40,11 +40,13 @@ def find_tables(page: Page) -> tuple[FoundTable, ...]:
     """
     index = {id(word): i for i, word in enumerate(page.words)}
     words = [word for word in page.words if word.upright]
+    taken = [chart.block.box for chart in find_charts(page)]
     found: list[FoundTable] = []
     for frame in frames(page):
         for part in tabular_parts(frame, words):
             table = _read(part, page, words)
-            if table and not any(table.box.overlap(other.block.box) > 0 for other in found):
+            if table and not any(table.box.overlap(box) > 0 for box in taken):
+                taken.append(table.box)
                 found.append(FoundTable(table, frozenset(index[id(word)] for word in _words(table))))
     return tuple(sorted(found, key=lambda table: (table.block.box.top, table.block.box.x0)))
 
@@ -82,14 +84,6 @@ def _words(table: TableBlock) -> Iterable[Word]:
     lines = [*table.title, *table.unit]
     lines += [line for row in (table.header, *table.rows) for cell in row for line in cell.lines]
     return (word for line in lines for word in line.words)
-
-
-def body_size(words: Iterable[Word]) -> float:
-    """Return the size in which most characters are set, in points; 10 without words."""
-    sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[round(word.size, 1)] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
 def _lines_above(page: int, box: Box, words: Iterable[Word]) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.geometry import around
-from extract.layout.tables.chunks import chunks_of, is_blank, is_figure
+from extract.layout.labels.chunks import chunks_of, is_blank, is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

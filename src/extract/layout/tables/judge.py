@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.layout.tables.chunks import rows_of
+from extract.layout.labels.chunks import rows_of
 from extract.layout.tables.heads import text_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.layout.tables.chunks import chunks_of, is_figure, rows_of
+from extract.layout.labels.chunks import chunks_of, is_figure, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

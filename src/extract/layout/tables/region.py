@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.tables.chunks import Chunk, chunks_of, rows_of
+from extract.layout.labels.chunks import Chunk, chunks_of, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

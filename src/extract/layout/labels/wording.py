@@ -49,7 +49,9 @@ def is_unit(text: str) -> bool:
     """Tell whether a line only names a unit: '(US$ thousand)', 'in CHF million', 'personas'."""
     if len(text) > 80:
         return False
-    plain = _YEAR.sub("", text).lower()
+    plain = _YEAR.sub("", text).lower().replace("000", "")
+    if any(c.isdigit() for c in plain):
+        return False
     words = _WORD.findall(plain)
     rules = labels()
     named = [word for word in words if word in rules.units]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,3 +74,11 @@ def chunks_of(row: Sequence[Word]) -> list[Chunk]:
 def as_lines(page: int, words: Iterable[Word]) -> tuple[Line, ...]:
     """Return the words as lines, from top to bottom."""
     return tuple(Line(page, around(w.box for w in row), tuple(row)) for row in rows_of(words))
+
+
+def body_size(words: Iterable[Word]) -> float:
+    """Return the size in which most characters are set, in points; 10 without words."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size, 1)] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.geometry import around
-from extract.layout.tables.labels import is_caption, is_unit, unit_start
+from extract.layout.labels.wording import is_caption, is_unit, unit_start
 from extract.layout.types import Line
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, groupby, pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extract.geometry import Box, around
@@ -20,28 +20,29 @@ class Placed(Protocol):
         ...
 
 
+NARROW, WIDE = 0.5, 1.5  # times the text's size: the least gutter beside many lines, and beside few
 THIN = 4.0  # points; rules hide no gutter
 P = TypeVar("P", bound=Placed)
-Gutter = tuple[float, float]
 
 
 def in_columns(pieces: Sequence[P], em: float) -> list[list[P]]:
     """Return the pieces column by column in reading order, each column from top to bottom.
 
-    `em` is the size of the running text in points. A gutter is a white strip with pieces side by side; what
-    crosses it (a heading, a picture, a table) ends the band above it and begins another below it.
+    `em` is the size of the running text in points. A gutter is the left edge of pieces that have others at
+    their left; what crosses it (a heading, a picture, a table) ends the band above it and begins another.
     """
     gutter = _best_gutter(pieces, em) if len(pieces) > 1 else None
-    if gutter is None:
+    flows = _flows(pieces, gutter) if gutter is not None else []
+    if gutter is None or not any(two_sided for _, two_sided in flows):
         return [sorted(pieces, key=lambda p: (p.box.top, p.box.x0))] if pieces else []
     columns: list[list[P]] = []
-    for band, two_sided in _flows(pieces, gutter):
+    for band, two_sided in flows:
         for side in _sides(band, gutter) if two_sided else (band,):
             columns += in_columns(side, em)
     return columns
 
 
-def _flows(pieces: Sequence[P], gutter: Gutter) -> list[tuple[list[P], bool]]:
+def _flows(pieces: Sequence[P], gutter: float) -> list[tuple[list[P], bool]]:
     """Return the bands with text on both sides of the gutter, and between them all else, joined."""
     flows: list[tuple[list[P], bool]] = []
     bands = _bands(pieces, gutter)
@@ -86,46 +87,36 @@ def _near(pieces: Sequence[P], others: Sequence[P], *, down: bool) -> list[P]:
     return taken
 
 
-def _best_gutter(pieces: Sequence[P], em: float) -> Gutter | None:
-    scored = [(_score(pieces, gutter, em), gutter) for gutter in _valleys(pieces, em)]
-    best = max(scored, default=(0.0, None), key=lambda s: s[0])
-    return best[1] if best[0] > 0 else None
+def _best_gutter(pieces: Sequence[P], em: float) -> float | None:
+    scored = [(_score(pieces, x, em), -x) for x in _candidates(pieces)]
+    score, place = max(scored, default=(0.0, 0.0))
+    return -place if score > 0 else None
 
 
-def _valleys(pieces: Sequence[P], em: float) -> list[Gutter]:
-    """Return the strips that fewer pieces cross than the strips at their left and right."""
-    hull = around(p.box for p in pieces)
-    left, width = int(hull.x0), int(hull.width) + 2
-    steps = [0.0] * (width + 1)
-    for piece in pieces:
-        if piece.box.height < THIN:
-            continue
-        steps[max(int(piece.box.x0 + 0.5) - left, 0)] += piece.box.height
-        steps[min(int(piece.box.x1 + 0.5) - left, width)] -= piece.box.height
-    runs: list[tuple[float, float, float]] = []
-    at = left
-    for cover, group in groupby(round(c, 3) for c in accumulate(steps[:-1])):
-        end = at + sum(1 for _ in group)
-        runs.append((cover, at, end))
-        at = end
-    return [
-        (run[1], run[2])
-        for before, run, after in zip(runs, runs[1:], runs[2:], strict=False)
-        if run[0] < before[0] and run[0] < after[0] and run[2] - run[1] >= 0.5 * em
-    ]
+def _candidates(pieces: Sequence[P]) -> list[float]:
+    """Return the left edges of the pieces that have another piece at their left."""
+    edges: set[float] = set()
+    rows = sorted((p for p in pieces if p.box.height >= THIN), key=lambda p: p.box.top)
+    for at, upper in enumerate(rows):
+        for lower in islice(rows, at + 1, None):
+            if lower.box.top >= upper.box.bottom:
+                break
+            left, right = sorted((upper.box, lower.box), key=lambda box: box.x0)
+            if left.x1 <= right.x0 + 1:
+                edges.add(right.x0)
+    return [x for before, x in pairwise([-9.0, *sorted(edges)]) if x - before > 1.0]
 
 
-def _crosses(piece: P, gutter: Gutter) -> bool:
-    return piece.box.x0 < gutter[1] - 1.5 and piece.box.x1 > gutter[0] + 1.5
+def _crosses(piece: P, gutter: float) -> bool:
+    return piece.box.x0 < gutter - 1.5 and piece.box.x1 > gutter + 1.5
 
 
-def _sides(band: Sequence[P], gutter: Gutter) -> tuple[list[P], list[P]]:
-    middle = (gutter[0] + gutter[1]) / 2
-    left = [p for p in band if p.box.middle[0] < middle]
-    return left, [p for p in band if p.box.middle[0] >= middle]
+def _sides(band: Sequence[P], gutter: float) -> tuple[list[P], list[P]]:
+    left = [p for p in band if p.box.middle[0] < gutter]
+    return left, [p for p in band if p.box.middle[0] >= gutter]
 
 
-def _bands(pieces: Sequence[P], gutter: Gutter) -> list[tuple[list[P], bool]]:
+def _bands(pieces: Sequence[P], gutter: float) -> list[tuple[list[P], bool]]:
     """Cut the pieces into bands from top to bottom: crossed ones, and ones with a clean gutter."""
     bands: list[tuple[list[P], bool]] = []
     bottom = float("-inf")
@@ -160,15 +151,21 @@ def _beside(piece: P, crossing: P) -> bool:
     return piece.box.overlap_y(crossing.box) > 0.4 * min(piece.box.height, crossing.box.height)
 
 
-def _score(pieces: Sequence[P], gutter: Gutter, em: float) -> float:
+def _score(pieces: Sequence[P], gutter: float, em: float) -> float:
     """Return the height over which pieces stand on both sides of a clean gutter, in points."""
     score = 0.0
     for band, crossed in _bands(pieces, gutter):
-        if crossed:
-            continue
         left, right = _sides(band, gutter)
-        if left and right:
-            shared = around(p.box for p in left).overlap_y(around(p.box for p in right))
-            wide = gutter[1] - gutter[0] >= 1.5 * em
-            score += shared if wide or shared >= 3 * em else 0.0
-    return max(score, 0.0)
+        if not crossed and left and right:
+            score += _shared_height(left, around(p.box for p in right), em)
+    return score
+
+
+def _shared_height(left: Sequence[P], right: Box, em: float) -> float:
+    beside = [p.box for p in left if p.box.overlap_y(right) > 0]
+    if not beside:
+        return 0.0
+    hull = around(beside)
+    gap, shared = right.x0 - hull.x1, hull.overlap_y(right)
+    least = NARROW * em if shared > 3 * em else WIDE * em
+    return shared if gap >= least else 0.0

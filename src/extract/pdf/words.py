@@ -8,56 +8,46 @@ while a raised footnote mark, on a baseline of its own, stays a word of its own.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from extract.pdf.fonts import SPACE, UNREADABLE
 from extract.pdf.letters import compose, split_mark, spread
+from extract.pdf.pieces import Piece, pieces_of
+from extract.pdf.raised import lower_endings
 from extract.pdf.types import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.pdf.runs import Frame, Look, Run
+    from extract.pdf.runs import Frame, Run
 
 # All in parts of the font size.
-_GAP = 0.15  # a wider gap parts words
-_BACK = 0.5  # a longer step back begins another word
+_SEAM = 0.1  # a wider gap between two strings parts words
+_BACK = 0.5  # so does a longer step back
 _LEVEL = 0.1  # baselines nearer than this are one
 _SHADOW = 0.1  # the same letters painted again nearer than this are one word, seen twice
 _EMBOLDENED = 0.005  # a smaller shift does not show
 _RECENT = 4  # how many pieces back a second painting may stand
-
-
-@dataclass(slots=True)
-class Piece:
-    """Letters without a gap on one line, in points of the line's frame; no letters at all is a space."""
-
-    line: float
-    high: float
-    low: float
-    look: Look
-    tracking: float
-    order: int
-    texts: list[str]
-    lefts: list[float]
-    rights: list[float]
-    left: float
+_CAPITAL = 0.5  # small capitals are larger than this against their capital
+_LETTERS = 4  # so many pairs of single letters in a row are a word set wide
+_WIDEST = 0.6  # the widest such gap
+_UNEVEN = 0.08  # how much such gaps may differ
 
 
 def words_of(runs: Iterable[Run]) -> list[Word]:
     """Return the words of `runs`, line by line from the top and on a line from the left; turned text last."""
     frames: defaultdict[Frame, list[Piece]] = defaultdict(list)
     for order, run in enumerate(runs):
-        frames[run.frame].extend(_pieces(run, order))
+        frames[run.frame].extend(pieces_of(run, order))
     return [
         word
         for frame in sorted(frames, key=lambda frame: not frame.upright)
         for line in _lines(frames[frame])
-        for piece in _joined(line)
+        for piece in _joined(spaced_out(line))
         for word in _words(piece, frame)
     ]
 
@@ -69,46 +59,8 @@ def unreadable_share(runs: list[Run]) -> float:
     return bad / seen if seen else 0.0
 
 
-def _pieces(run: Run, order: int) -> Iterator[Piece]:
-    size, texts = run.look.size, run.texts
-    gap, back = _GAP * size + run.tracking, -_BACK * size
-    start, edge = -1, 0.0
-    for index, (text, left, right) in enumerate(zip(texts, run.lefts, run.rights, strict=True)):
-        if text in {SPACE, UNREADABLE}:
-            if start >= 0:
-                yield _cut(run, order, start, index)
-            start = -1
-            yield Piece(run.line, run.high, run.low, run.look, 0.0, order, [], [], [], left)
-        elif start < 0:
-            start = index
-        elif not back < left - edge < gap and not _combines(text):
-            yield _cut(run, order, start, index)
-            start = index
-        edge = right
-    if start >= 0:
-        yield _cut(run, order, start, len(texts))
-
-
-def _cut(run: Run, order: int, start: int, end: int) -> Piece:
-    return Piece(
-        run.line,
-        run.high,
-        run.low,
-        run.look,
-        run.tracking,
-        order,
-        run.texts[start:end],
-        run.lefts[start:end],
-        run.rights[start:end],
-        run.lefts[start],
-    )
-
-
-def _combines(text: str) -> bool:
-    return bool(text) and unicodedata.combining(text[0]) > 0
-
-
 def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    lower_endings(pieces)
     pieces.sort(key=attrgetter("line"))
     line: list[Piece] = []
     for piece in pieces:
@@ -118,6 +70,26 @@ def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
         line.append(piece)
     if line:
         yield sorted(line, key=attrgetter("left"))
+
+
+def spaced_out(line: list[Piece]) -> list[Piece]:
+    """Give tracking to letters that were set apart one by one: 'N O R W A Y' painted letter for letter."""
+    pairs = [
+        (one, next_)
+        for one, next_ in pairwise(line)
+        if len(one.texts) == len(next_.texts) == 1 and one.look.size == next_.look.size
+    ]
+    if len(pairs) >= _LETTERS:
+        size = pairs[0][0].look.size
+        gaps = [next_.left - one.rights[0] for one, next_ in pairs]
+        usual = median_low(gaps)
+        if (
+            _SEAM < usual / size < _WIDEST
+            and sum(abs(gap - usual) < _UNEVEN * size for gap in gaps) > len(gaps) / 2
+        ):
+            for one, next_ in pairs:
+                one.tracking = next_.tracking = usual
+    return line
 
 
 def _joined(line: list[Piece]) -> Iterator[Piece]:
@@ -153,9 +125,9 @@ def _painted_before(piece: Piece, recent: list[Piece]) -> bool:
 
 
 def _touch(first: Piece, second: Piece) -> bool:
-    size = min(first.look.size, second.look.size)
+    size, other = sorted((first.look.size, second.look.size))
     gap = second.left - first.rights[-1] - max(first.tracking, second.tracking)
-    return -_BACK * size < gap < _GAP * size
+    return size > _CAPITAL * other and -_BACK * size < gap < _SEAM * size
 
 
 def _join(first: Piece, second: Piece) -> Piece:

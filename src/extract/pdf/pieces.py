@@ -1,0 +1,89 @@
+"""Runs of glyphs are cut at spaces and gaps into pieces."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from statistics import median_low
+from typing import TYPE_CHECKING
+
+from extract.pdf.fonts import SPACE, UNREADABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.pdf.runs import Look, Run
+
+# In parts of the font size.
+_GAP = 0.15  # a wider gap within one string parts words
+_BACK = 0.5  # so does a longer step back
+_TRACKED = 0.05  # a smaller tracking changes nothing
+
+
+@dataclass(slots=True)
+class Piece:
+    """Letters without a gap on one line, in points of the line's frame; no letters at all is a space."""
+
+    line: float
+    high: float
+    low: float
+    look: Look
+    tracking: float
+    order: int
+    texts: list[str]
+    lefts: list[float]
+    rights: list[float]
+    left: float
+
+
+def pieces_of(run: Run, order: int) -> Iterator[Piece]:
+    """Yield the pieces of `run`, the `order`-th string painted on the page, and its spaces between them."""
+    size, texts = run.look.size, run.texts
+    tracking = tracking_of(run)
+    gap, back = _GAP * size + tracking, -_BACK * size
+    start, edge = -1, 0.0
+    for index, (text, left, right) in enumerate(zip(texts, run.lefts, run.rights, strict=True)):
+        if text in {SPACE, UNREADABLE}:
+            if start >= 0:
+                yield _cut(run, order, tracking, slice(start, index))
+            start = -1
+            yield Piece(run.line, run.high, run.low, run.look, 0.0, order, [], [], [], left)
+        elif start < 0:
+            start = index
+        elif not back < left - edge < gap and not _combines(text):
+            yield _cut(run, order, tracking, slice(start, index))
+            start = index
+        edge = right
+    if start >= 0:
+        yield _cut(run, order, tracking, slice(start, None))
+
+
+def tracking_of(run: Run) -> float:
+    """Return the gap between the letters of a run, in points, as it is and not only as the document says.
+
+    Some producers set a large tracking and take it back letter by letter.
+    """
+    if run.tracking <= _TRACKED * run.look.size:
+        return 0.0
+    gaps = [left - right for left, right in zip(run.lefts[1:], run.rights, strict=False)]
+    return min(run.tracking, median_low(gaps)) if gaps else 0.0
+
+
+def _cut(run: Run, order: int, tracking: float, part: slice) -> Piece:
+    lefts = run.lefts[part]
+    return Piece(
+        run.line,
+        run.high,
+        run.low,
+        run.look,
+        tracking,
+        order,
+        run.texts[part],
+        lefts,
+        run.rights[part],
+        lefts[0],
+    )
+
+
+def _combines(text: str) -> bool:
+    return bool(text) and unicodedata.combining(text[0]) > 0

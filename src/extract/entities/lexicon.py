@@ -71,7 +71,7 @@ class Lexicon(Generic[P]):
             node.payloads.append(payload)
 
     def at(self, reading: Reading, index: int, accept: Callable[[P, int], bool]) -> tuple[P, int] | None:
-        """Return what the longest accepted name that begins at token `index` stands for, and the index behind.
+        """Return what the longest accepted name that begins at token `index` stands for, and its end.
 
         `accept(payload, behind)` decides whether tokens `index` to `behind` may be the name of `payload`.
         """

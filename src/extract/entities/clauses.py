@@ -1,0 +1,90 @@
+"""Lists of countries in their clause: what stands before, after and around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.entities.role_rules import role_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.entities.lexicon import Reading
+    from extract.entities.values import Entity
+    from extract.models import Language
+
+_ENDS = frozenset(".!?;")
+_LIST_SIGNS = frozenset(",&/'’")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Countries named in one list, as `first` to `behind` of the clause's folded words `words`."""
+
+    members: tuple[Entity, ...]
+    words: tuple[str, ...]
+    first: int
+    behind: int
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The clause's words before the list."""
+        return self.words[: self.first]
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The clause's words behind the list."""
+        return self.words[self.behind :]
+
+
+def lists(reading: Reading, places: Sequence[Entity], language: Language) -> Iterator[Listed]:
+    """Give the places of a text as lists: `Peru, Colombia and Bolivia` is one."""
+    index = {token.start: n for n, token in enumerate(reading.tokens)}
+    members: list[Entity] = []
+    for place in places:
+        if members and not _continues(reading, members[-1], place, language):
+            yield _listed(reading, members, index)
+            members = []
+        members.append(place)
+    if members:
+        yield _listed(reading, members, index)
+
+
+def _continues(reading: Reading, left: Entity, right: Entity, language: Language) -> bool:
+    between = [token for token in reading.tokens if left.end <= token.start < right.start]
+    joiners = role_words(language).joiners | role_words(language).articles
+    if "\n" in reading.text[left.end : right.start] or not between:
+        return False
+    return all(t.text in _LIST_SIGNS or t.low in joiners for t in between)
+
+
+def _listed(reading: Reading, members: Sequence[Entity], index: dict[int, int]) -> Listed:
+    first = index[members[0].start]
+    behind = first
+    while behind < len(reading.tokens) and reading.tokens[behind].start < members[-1].end:
+        behind += 1
+    low, high = _clause(reading, first, behind)
+    words = tuple(token.low for token in reading.tokens[low:high])
+    return Listed(tuple(members), words, first - low, behind - low)
+
+
+def _clause(reading: Reading, first: int, behind: int) -> tuple[int, int]:
+    low = first
+    while low > 0 and not _ends_at(reading, low - 1) and reading.gap(low) != "\n":
+        low -= 1
+    high = behind
+    while high < len(reading.tokens) and not _ends_at(reading, high) and reading.gap(high) != "\n":
+        high += 1
+    return low, high
+
+
+def _ends_at(reading: Reading, index: int) -> bool:
+    """Tell whether a clause ends with the sign at `index`: not the stop of `U.S.` or of `No. 190`."""
+    if reading.tokens[index].text not in _ENDS:
+        return False
+    if reading.tokens[index].text != "." or index + 1 == len(reading.tokens):
+        return True
+    following = reading.tokens[index + 1]
+    short = index > 0 and len(reading.tokens[index - 1].text) < 3
+    return reading.gap(index + 1) != "" and not short and not following.text[:1].islower()

@@ -6,7 +6,6 @@ Nested values take a double underscore: `FACTSHEETS_LIMITS__PAGES=50`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
 
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import (
@@ -52,8 +51,6 @@ class Settings(BaseSettings):
     batch_size: PositiveInt = Field(25, description="documents in one Prefect task")
     limits: Limits = Limits()
 
-    ARCHIVE: ClassVar[str] = "archive"
-
     @property
     def warehouse(self) -> Path:
         """The pipeline's own DuckDB file; analysts never open it."""
@@ -67,12 +64,12 @@ class Settings(BaseSettings):
     @property
     def archive(self) -> Path:
         """One PDF for each content, named by its SHA-256."""
-        return self.data_dir / self.ARCHIVE
+        return self.data_dir / "archive"
 
     @property
-    def logs(self) -> Path:
+    def log_file(self) -> Path:
         """Where tracebacks go."""
-        return self.data_dir / "logs"
+        return self.data_dir / "logs" / "factsheets.log"
 
     @classmethod
     def settings_customise_sources(

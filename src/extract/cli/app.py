@@ -8,11 +8,13 @@ import typer
 
 from extract._version import __version__
 from extract.cli import annotate, evaluate, extract, ingest, issues, query, schema
+from extract.cli.logs import log_to_file
 from extract.cli.output import say_error
 from extract.errors import FactSheetsError
 from extract.settings import load_settings
 
 INTERRUPTED = 130
+log = logging.getLogger("extract.cli")
 
 app = typer.Typer(
     name="factsheets",
@@ -53,6 +55,7 @@ app.command("schema")(schema.schema)
 def main() -> None:
     """Run the command line; errors end as one sentence on standard error, with their exit code."""
     try:
+        log_to_file()
         app()
     except FactSheetsError as error:
         say_error(error.message)
@@ -63,20 +66,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone (factsheets query … | head): nothing to tell
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001 - the last place that can keep a traceback from the user
-        say_error(f"An internal error ({type(error).__name__}) stopped the program. {_logged()}")
+    except Exception as error:  # the last place that can keep a traceback from the user
+        log.exception("internal error")
+        say_error(
+            f"An internal error ({type(error).__name__}) stopped the program. "
+            f"The details are in {load_settings().log_file}; please report them."
+        )
         sys.exit(1)
-
-
-def _logged() -> str:
-    """Write the current traceback to the log, and say where that is."""
-    try:
-        log = load_settings().log_file
-        log.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(log, encoding="utf-8")
-    except (FactSheetsError, OSError):
-        return "It could not be logged: the data folder cannot be written."
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("extract").addHandler(handler)
-    logging.getLogger("extract.cli").exception("internal error")
-    return f"The details are in {log}; please report them."

@@ -1,7 +1,7 @@
 """Numbers with their scale, in numerals or words.
 
-`5`, `1,250,000`, `2.4m`, `13,2 millions`, `23,500 millones`, `3 mil millones`, `2½ million`, `two and a half million`,
-`half a million`, `un demi-million`, `un million et demi`, `medio millón`, `quatre-vingt-dix`, `12 lakh`, `3 crore`.
+`5`, `1,250,000`, `2.4m`, `13,2 millions`, `23,500 millones`, `3 mil millones`, `2½ million`, `12 lakh`, `3 crore`,
+`two and a half million`, `half a million`, `un demi-million`, `un million et demi`, `medio millón`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Tokens `first` to `last` (exclusive): `number` times ten to the power of `scale` (None: no scale word)."""
+    """Tokens `first` to `last` (exclusive): `number` times ten to the power of `scale` (None: none printed)."""
 
     first: int
     last: int
@@ -35,6 +35,7 @@ class Quantity:
     scale: int | None
     spelled: bool
     year_like: bool = False
+    grouped: bool = False  # printed with signs between thousands
 
     @property
     def value(self) -> Decimal:
@@ -56,15 +57,14 @@ def _in_numerals(tokens: Sequence[Token], index: int, language: Language, mark: 
     behind, more = index + 1, Decimal(0)
     if behind < len(tokens) and tokens[behind].text in _FRACTIONS:
         behind, more = behind + 1, _FRACTIONS[tokens[behind].text]
-    elif half := _phrases(language, "and_half").at(tokens, behind):
-        if scale_at(tokens, half[1], language):
-            behind, more = half[1], Decimal("0.5")
+    elif (half := _phrases(language, "and_half").at(tokens, behind)) and scale_at(tokens, half[1], language):
+        behind, more = half[1], Decimal("0.5")
     scale = scale_at(tokens, behind, language)
     number = read_numeral(text, mark, scaled=scale is not None) + more
     year = scale is None and len(text) == 4 and text.isdigit() and text[:2] in ("18", "19", "20")
-    return _with_half(
-        tokens, Quantity(index, behind, number, None, spelled=False, year_like=year), scale, language
-    )
+    grouped = number >= 1000 and not text.isdigit()
+    bare = Quantity(index, behind, number, None, spelled=False, year_like=year, grouped=grouped)
+    return _with_half(tokens, bare, scale, language)
 
 
 def _fraction_of_scale(tokens: Sequence[Token], index: int, language: Language) -> Quantity | None:
@@ -108,7 +108,7 @@ def _with_half(
 def scale_at(tokens: Sequence[Token], index: int, language: Language) -> tuple[int, int] | None:
     """Return the power of ten of the scale words at `index`, and the index behind them.
 
-    Scale words multiply (`mil millones`), may follow a hyphen (`2.5-million`); a letter (`m`, `k`) stands alone.
+    Scale words multiply (`mil millones`), may follow a hyphen (`2.5-million`); `m` or `k` stands alone.
     """
     scales = number_rules().of(language).scales
     if _hyphen_inside(tokens, index):

@@ -11,8 +11,20 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 
+class Per(RuleModel):
+    """Words behind an amount that is paid again and again."""
+
+    year: tuple[str, ...]
+    month: tuple[str, ...]
+    day: tuple[str, ...]
+
+
 class NumberWords(RuleModel):
-    """One language: phrases are written as they are read, folded; `scales` are powers of ten."""
+    """One language: `scales` are powers of ten.
+
+    `to`, `and_` and `between` join the numbers of ranges and lists; words of `change` tell that 'from … to …' is
+    no range; a number that shares the currency before it is followed by one of `follows`, or by no word.
+    """
 
     decimal: str
     half: tuple[str, ...]
@@ -22,6 +34,12 @@ class NumberWords(RuleModel):
     article: frozenset[str]
     joiners: frozenset[str]
     of: frozenset[str]
+    to: tuple[str, ...]
+    and_: tuple[str, ...]
+    between: tuple[str, ...]
+    change: frozenset[str]
+    follows: frozenset[str]
+    per: Per
     words: dict[str, int]
     scales: dict[str, int]
     examples: dict[str, str]

@@ -53,11 +53,9 @@ def _joined(value: int, word: int) -> int | None:
     if word >= 100 or (value % 100 == 0 and value):
         return value + word if word < 100 else None
     tens = value % 100
-    if room == 20:
-        fits = tens in (60, 80)  # soixante-dix, quatre-vingt-onze
-    else:
-        fits = room == 10 and tens % 10 == 0 and (tens >= 20 or word >= 7)  # dix-sept
-    return value + word if fits else None
+    teens = tens in (60, 80)  # soixante-dix, quatre-vingt-onze
+    ones = room == 10 and tens % 10 == 0 and (tens >= 20 or word >= 7)  # vingt-deux, dix-sept
+    return value + word if (teens if room == 20 else ones) else None
 
 
 def _skip_joiner(tokens: Sequence[Token], index: int, rules: NumberWords) -> int:

@@ -1,0 +1,1 @@
+def flow_of(text, found, context): return found

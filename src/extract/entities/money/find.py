@@ -1,0 +1,70 @@
+"""Finds the amounts of a text and says what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from extract.entities.flow import flow_of
+from extract.entities.money.cells import cell_sums
+from extract.entities.money.chains import Sum, sums_of
+from extract.entities.money.drafts import drafts_of
+from extract.entities.money.likely import choose
+from extract.entities.money.rates import rate_behind
+from extract.entities.numbers import Token, decimal_mark, lex
+from extract.entities.periods import with_periods
+from extract.entities.qualifiers import qualifier_of
+from extract.entities.values import Entity, MoneyValue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.entities.values import Context
+
+
+def find_money(text: str, context: Context) -> tuple[Entity, ...]:
+    """Return the amounts of `text` in order, with `MoneyValue`s; `text[start:end]` holds number, scale and currency.
+
+    Counts, percentages, years and numbers of things are left alone.
+    """
+    tokens = lex(text)
+    sums = _sums(tokens, context)
+    if not sums:
+        return ()
+    found = tuple(_entity(text, tokens, one, sums, context) for one in sums)
+    return flow_of(text, with_periods(text, found, context), context)
+
+
+def _sums(tokens: Sequence[Token], context: Context) -> list[Sum]:
+    mark = decimal_mark(context.language, context.partner, (t.text for t in tokens if t.kind == "number"))
+    drafts = drafts_of(tokens, context.language, mark)
+    if context.cell_head is not None:
+        return cell_sums(tokens, drafts, context)
+    return sums_of(tokens, drafts, context.language)
+
+
+def _entity(text: str, tokens: Sequence[Token], one: Sum, sums: list[Sum], context: Context) -> Entity:
+    unit = one.draft.unit
+    assert unit is not None  # sums are made of drafts that have one
+    currency, ambiguous = choose(unit.codes, context, (s.draft.unit for s in sums if s.draft.unit))
+    value = MoneyValue(
+        currency,
+        one.low,
+        one.high,
+        qualifier=qualifier_of(tokens, one.first, one.last, context.language),
+        per=rate_behind(tokens, one.last, context.language),
+        ambiguous=ambiguous,
+    )
+    start, end = tokens[one.first].start, tokens[one.last - 1].end
+    return Entity(start, end, text[start:end], value, _rule(one))
+
+
+def _rule(one: Sum) -> str:
+    unit, side = one.draft.unit, one.draft.side
+    assert unit is not None
+    if one.high is not None:
+        return "money.range"
+    inside = one.first <= unit.first < one.last
+    if not inside:
+        return "money.shared_currency"
+    return f"money.{unit.kind}_{'first' if side == 'before' else 'last'}"

@@ -1,0 +1,81 @@
+"""What the heads of a table say of its bare numbers: `US$ thousand`, `Budget (CHF)`, `en milliers de dollars`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.entities.money_units import Unit, unit_at
+from extract.entities.numbers import Phrases, Token, lex, number_rules, scale_at
+from extract.entities.numbers.heads import head_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.entities.values import Context
+    from extract.models import Language
+
+
+@dataclass(frozen=True, slots=True)
+class HeadUnit:
+    """The currency and the power of ten that a head gives to the numbers below it."""
+
+    unit: Unit
+    scale: int
+
+
+def head_unit(context: Context) -> HeadUnit | None:
+    """Return what the cell's heads say, the nearest first: row, column, unit line, title.
+
+    None if they name no currency, or if the row or the column is one of counts, shares or years.
+    """
+    lines = (context.cell_head or "").split("\n")
+    near = [line for line in (context.row_head or "", lines[0]) if line]
+    for line in near:
+        if found := read_head(line, context.language):
+            return found
+    if any(_counts(line, context.language) for line in near):
+        return None
+    found_below = (read_head(line, context.language) for line in lines[1:])
+    return next((found for found in found_below if found), None)
+
+
+def read_head(line: str, language: Language) -> HeadUnit | None:
+    """Return the currency and scale that a head names (weak signs do not count), or None."""
+    tokens = lex(line)
+    for index in range(len(tokens)):
+        unit = unit_at(tokens, index, language)
+        if unit is not None and not unit.weak:
+            return HeadUnit(unit, _scale_beside(tokens, unit, language))
+    return None
+
+
+def _scale_beside(tokens: Sequence[Token], unit: Unit, language: Language) -> int:
+    """Read the scale behind the currency (`US$ thousand`, `€ m`, `US$ '000`) or before it (`milliers de dollars`)."""
+    if unit.scale is not None:
+        return unit.scale
+    links = number_rules().of(language).of | {"'", "(", ",", "-"}
+    behind = unit.last
+    while behind < len(tokens) and tokens[behind].low in links:
+        behind += 1
+    if found := scale_at(tokens, behind, language):
+        return found[0]
+    if behind < len(tokens) and tokens[behind].text in ("000", "000s"):
+        return 3
+    for first in range(max(0, unit.first - 5), unit.first):
+        found = scale_at(tokens, first, language)
+        if found and all(token.low in links for token in tokens[found[1] : unit.first]):
+            return found[0]
+    return 0
+
+
+@lru_cache(maxsize=3)
+def _count_phrases(language: Language) -> Phrases[None]:
+    return Phrases((word, None) for word in head_words().of(language).counts)
+
+
+def _counts(line: str, language: Language) -> bool:
+    tokens = lex(line)
+    phrases = _count_phrases(language)
+    return any(phrases.at(tokens, index) for index in range(len(tokens)))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.layout.figures import is_key_figure
 from extract.layout.headings import is_heading
-from extract.layout.notes import is_caption, is_footnote
+from extract.layout.notes import is_caption, is_figure_title, is_footnote
 from extract.layout.stacks import Piece, Stack, stacked
-from extract.layout.types import Block, Heading, Line, Paragraph
+from extract.layout.types import Block, Furniture, Heading, Line, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from extract.geometry import Box
     from extract.layout.styles import Style
 
+SIGN = re.compile(r"\d{1,2}|\W{1,2}")
 UNRANKED = -1  # the level of a heading until all headings of the document are known
 
 
@@ -33,9 +35,18 @@ def flow_blocks(columns: Sequence[Sequence[Piece]], look: Look) -> list[Block]:
     columns_of_items = [stacked(column) for column in columns]
     blocks: list[Block] = []
     for at, items in enumerate(columns_of_items):
+        if _is_decoration(columns[at]):
+            blocks += [Furniture((p.what,), "decoration") for p in columns[at] if isinstance(p.what, Line)]
+            continue
         after = columns_of_items[at + 1][0] if at + 1 < len(columns_of_items) else None
         blocks += _column_blocks(items, after, look)
     return blocks
+
+
+def _is_decoration(column: Sequence[Piece]) -> bool:
+    """Tell whether a column holds nothing but the numbers or signs of the items beside it."""
+    signs = [p.what.words for p in column if isinstance(p.what, Line)]
+    return len(signs) > 1 and all(len(words) == 1 and SIGN.fullmatch(words[0].text) for words in signs)
 
 
 def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, look: Look) -> list[Block]:
@@ -66,7 +77,7 @@ def _is_figure(stack: Stack, items: Sequence[Stack | Piece], body: Style) -> boo
 
 
 def _block(stack: Stack, below: Stack | Piece | None, look: Look) -> Block:
-    if is_caption(stack, look.pictures, look.body):
+    if is_figure_title(stack.text) or is_caption(stack, look.pictures, look.body):
         return Paragraph(stack.lines, "caption")
     if is_heading(stack, below, look.body):
         return Heading(stack.unmarked(), UNRANKED)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.layout.sheets import Sheet
 
 MARGIN = 0.11  # of the page's height, at the top and at the bottom
+MOST_WORDS = 12  # beside a running line
 OUTER_ROWS = 3  # rows at an edge that may be furniture
 SAME_PLACE = 8.0  # points by which a running line may move from page to page
 NUMBER = re.compile(
@@ -53,12 +54,21 @@ def margins(sheets: Sequence[Sheet], known: Sequence[str]) -> Margins:
     names = {plain(text) for text in known if text}
     for (at, line, zone), repeated in zip(edge, _repeated(edge), strict=True):
         text = text_of((line,))
-        if NUMBER.fullmatch(text):
+        if NUMBER.fullmatch(text) and not _is_mark(line, edge):
             found.add(at, line, "page_number")
         elif repeated or (at and plain(text) in names):
             found.add(at, line, zone)
     _neighbours(edge, found)
     return found
+
+
+def _is_mark(line: Line, edge: Sequence[Edge]) -> bool:
+    """Tell whether a number is the mark of the footnote that begins at its right."""
+    size = line.words[0].size
+    return any(
+        other.page == line.page and -1 < other.box.x0 - line.box.x1 < 2.5 * size and same_row(line, other)
+        for _, other, _ in edge
+    )
 
 
 def _edge(sheet: Sheet) -> list[tuple[Line, FurnitureReason]]:
@@ -103,5 +113,5 @@ def _neighbours(edge: Sequence[Edge], found: Margins) -> None:
         if id(line) in found.taken:
             continue
         running = [f.lines[0] for f in found.found[at] if f.reason in (zone, "page_number")]
-        if any(same_row(line, other) for other in running):
+        if len(line.words) <= MOST_WORDS and any(same_row(line, other) for other in running):
             found.add(at, line, zone)

@@ -11,7 +11,7 @@ from extract.geometry import around
 from extract.layout.types import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from extract.pdf import Word
 
@@ -20,6 +20,7 @@ MARKER_GAP = 3.5  # of the size: how far a bullet may stand before its text
 BUCKET = 8.0  # points; words are looked up by the height at which they stand
 BULLETS = "•●○◦‣·∙▪▫■□◆◇❖➢➤➔→►▶▸▹‒–—―✓✔✗*-−"
 MARKER = re.compile(rf"[{re.escape(BULLETS)}\ue000-\uf8ff]|o|§|\(?\d{{1,2}}[.)]|\(?[a-z][.)]")
+SYMBOLS = re.compile(r"(?i)wingding|webding|dingbat|symbol|awesome|icon")
 
 
 @dataclass(slots=True)
@@ -27,6 +28,14 @@ class _Open:
     words: list[Word]
     main: Word  # the last word of full size: superscripts are compared with it
     end: float
+
+
+def opens_item(words: Sequence[Word]) -> bool:
+    """Tell whether the first of the words is a marker, also a letter that a symbol font shows as a bullet."""
+    if len(words) < 2:
+        return False
+    first = words[0]
+    return is_marker(first.text) or (len(first.text) == 1 and SYMBOLS.search(first.font) is not None)
 
 
 def is_marker(text: str) -> bool:
@@ -59,7 +68,7 @@ def make_lines(page: int, words: Iterable[Word]) -> list[Line]:
 def _fits(run: _Open, word: Word) -> bool:
     main, small = run.main, min(run.main.size, word.size)
     gap = word.box.x0 - run.end
-    limit = MARKER_GAP if len(run.words) == 1 and is_marker(main.text) else GAP
+    limit = MARKER_GAP if len(run.words) == 1 and _may_mark(main, word) else GAP
     if not -small < gap <= limit * max(main.size, word.size):
         return False
     if max(main.size, word.size) > 1.6 * small and (
@@ -69,6 +78,12 @@ def _fits(run: _Open, word: Word) -> bool:
     ):
         return gap < 0.2 * small and word.size < main.size and _raised(main, word)
     return main.box.overlap_y(word.box) >= 0.5 * min(main.box.height, word.box.height)
+
+
+def _may_mark(first: Word, word: Word) -> bool:
+    """Tell whether the first word of a line may be the bullet or the note's mark before `word`."""
+    small_number = first.text.isdigit() and first.size < 0.85 * word.size
+    return is_marker(first.text) or small_number
 
 
 def _is_initial(word: Word) -> bool:

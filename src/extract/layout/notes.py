@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SMALL = 0.93  # of the body's size
 NOTE_MARK = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+|\(?\d{1,2}\)?)\s*\S")
+CREDIT = re.compile(r"(?i)\b(?:photo|foto|photographie|fotografía)s?\s?:|©|\(c\)")
+FIGURE = re.compile(r"(?i)(?:fig(?:ure|ura)?|chart|graph(?:ique)?|gráfico|map|carte|mapa)\.?\s*\d+\s?[.:–—-]")
 CAPTION_LINES = 5
 NEAR = 18.0  # points between a picture and its caption
 
@@ -22,9 +24,14 @@ def is_caption(stack: Stack, pictures: Sequence[Box], body: Style) -> bool:
     """Tell whether small, slanted or grey lines stand directly below (or above, or beside) a picture."""
     return (
         len(stack.lines) <= CAPTION_LINES
-        and _set_apart(stack, body)
+        and (_set_apart(stack, body) or CREDIT.search(stack.text) is not None)
         and any(_touches(stack.box, picture) for picture in pictures)
     )
+
+
+def is_figure_title(text: str) -> bool:
+    """Tell whether a text names a numbered picture: 'Figure 2. …', 'Gráfico 1: …'."""
+    return FIGURE.match(text) is not None
 
 
 def _set_apart(stack: Stack, body: Style) -> bool:
@@ -43,11 +50,17 @@ def _touches(box: Box, picture: Box) -> bool:
 def is_footnote(stack: Stack, body: Style) -> bool:
     """Tell whether lines are small print: much smaller than the text, or smaller and with a mark."""
     size = stack.style.size
+    if _is_raised(stack):
+        return True
     return size <= 0.87 * body.size or (size <= SMALL * body.size and has_mark(stack))
+
+
+def _is_raised(stack: Stack) -> bool:
+    """Tell whether the first word is a small number or sign: '1' in small type before the note."""
+    words = stack.lines[0].words
+    return len(words) > 1 and words[0].size < 0.8 * words[1].size and len(words[0].text) <= 3
 
 
 def has_mark(stack: Stack) -> bool:
     """Tell whether lines begin like a note: with a raised word, a number, or an asterisk."""
-    first = stack.lines[0].words[0]
-    raised = first.size < 0.8 * stack.style.size
-    return raised or NOTE_MARK.match(stack.lines[0].words[0].text + " x") is not None
+    return _is_raised(stack) or NOTE_MARK.match(stack.lines[0].words[0].text + " x") is not None

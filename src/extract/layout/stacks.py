@@ -9,7 +9,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.lines import is_marker, join_rows
+from extract.layout.lines import SYMBOLS, join_rows, opens_item
 from extract.layout.styles import Style, share, style_of
 from extract.layout.types import Block, Line
 
@@ -97,7 +97,7 @@ def _closed(lines: list[Line]) -> Stack:
 
 
 def _marked(line: Line) -> bool:
-    return len(line.words) > 1 and is_marker(line.words[0].text) and line.words[0].text != "-"
+    return opens_item(line.words)
 
 
 def _rows(column: Sequence[Piece]) -> list[Line | Piece]:
@@ -123,7 +123,7 @@ def _breaks(above: Sequence[Line], line: Line, leading: float, right: float) -> 
     size = max(line.words[0].size, 1.0)
     if line.box.bottom - last.box.bottom > (min(leading, 1.8) * 1.18 + 0.12) * max(size, last.words[-1].size):
         return True
-    if _looks_change(last, line) or (_marked(line) and _new_item(above, line)):
+    if _looks_change(above, line) or (_marked(line) and _new_item(above, line)):
         return True
     if _marked(first):
         return line.box.x0 < first.words[1].box.x0 - 2 and _ended(last) and line.box.x0 < first.box.x0 + 2
@@ -135,8 +135,8 @@ def _breaks(above: Sequence[Line], line: Line, leading: float, right: float) -> 
 
 def _new_item(above: Sequence[Line], line: Line) -> bool:
     """Tell whether a marker opens an item: dashes and numbers can also stand in the middle of a sentence."""
-    marker, first = line.words[0].text, above[0]
-    if marker in SURE:
+    marker, first = line.words[0], above[0]
+    if marker.text in SURE or SYMBOLS.search(marker.font):
         return True
     in_list = _marked(first) and abs(first.box.x0 - line.box.x0) < 2
     return in_list or _ended(above[-1]) or line.box.x0 > above[-1].box.x0 + 3
@@ -155,10 +155,24 @@ def _would_fit(last: Line, line: Line, right: float, size: float) -> bool:
     return room > need + (0.5 if _ended(last) else 6.0) * size and abs(last.box.x0 - line.box.x0) < 2 * size
 
 
-def _looks_change(last: Line, line: Line) -> bool:
+def _looks_change(above: Sequence[Line], line: Line) -> bool:
+    """Tell whether a heading ends or begins: bold or coloured words inside a sentence are no heading."""
+    last = above[-1]
     before, after = last.words[-1], line.words[0]
     looks = [(word.bold, word.italic, word.colour) for word in (before, after)]
     if abs(before.size - after.size) < 0.6 and looks[0] == looks[1]:
         return False
     one, other = style_of(last.words), style_of(line.words)
-    return abs(one.size - other.size) > 0.6 or one.plain[1:] != other.plain[1:]
+    if abs(one.size - other.size) > 0.6:
+        return True
+    if one.plain[1:] == other.plain[1:]:
+        return False
+    return _ended(last) or _emphatic(above)
+
+
+def _emphatic(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines are all bold, all slanted, or one line of one look."""
+    words = [word for line in lines for word in line.words]
+    first = words[1] if opens_item(words) else words[0]
+    alike = all((w.bold, w.italic, w.colour) == (first.bold, first.italic, first.colour) for w in words[1:])
+    return alike and (len(lines) == 1 or first.bold or first.italic)

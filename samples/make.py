@@ -11,13 +11,15 @@ import json
 import sys
 from pathlib import Path
 
-from making import gold, page_html, page_typst, scan, stamp
+from making import gold, page_html, page_libreoffice, page_reportlab, page_typst, scan, stamp
 from making.sheet import Sheet, load
 
 HERE = Path(__file__).resolve().parent
 MAKERS = {
     "chromium": page_html.make,
     "typst": page_typst.make,
+    "reportlab": page_reportlab.make,
+    "libreoffice": page_libreoffice.make,
 }
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from extract.models import (
@@ -35,10 +38,9 @@ from extract.models import (
     Table,
     content_id,
 )
+from extract.warehouse import open_warehouse
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from extract.models import Flow
     from extract.models.document import TextLayer
     from extract.warehouse import Warehouse
@@ -257,10 +259,21 @@ def start(warehouse: Warehouse, rules_version: str = "rules-1") -> str:
     return warehouse.start_run(extractor_version="0.1.0", rules_version=rules_version)
 
 
+@cache
+def empty_warehouse() -> bytes:
+    """Make an empty database once, as that costs more than a test."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.duckdb"
+        with open_warehouse(path):
+            pass
+        return path.read_bytes()
+
+
 def loaded(path: Path, *sheets: FactSheet) -> None:
     """Load the sheets into the file at `path` in one finished run."""
-    from extract.warehouse import open_warehouse
-
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(empty_warehouse())
     with open_warehouse(path) as warehouse:
         run_id = start(warehouse)
         warehouse.load(run_id, sheets)

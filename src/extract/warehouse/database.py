@@ -45,7 +45,8 @@ def attached(path: Path, *, patience: float = PATIENCE) -> Iterator[duckdb.DuckD
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, deadline: float) -> None:
-    statement = f"ATTACH {quoted(str(path))} AS {ALIAS} (STORAGE_VERSION '{STORAGE_VERSION}')"
+    options = "" if path.exists() else f"(STORAGE_VERSION '{STORAGE_VERSION}')"
+    statement = f"ATTACH {quoted(str(path))} AS {ALIAS} {options}"
     while True:
         try:
             connection.execute(statement)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from extract.errors import WarehouseBusy, WarehouseError
-from extract.warehouse.database import attached, explained
+from extract.warehouse.database import PATIENCE, attached, explained
 from extract.warehouse.references import dangling
 
 if TYPE_CHECKING:
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def publish(warehouse: Path, target: Path) -> None:
-    """Replace the analysts' file `target` by a copy of `warehouse`; no process may hold `warehouse` open.
+def publish(warehouse: Path, target: Path, *, patience: float = PATIENCE) -> None:
+    """Replace the analysts' file `target` by a copy of `warehouse`.
 
-    Readers that have the former file open go on with it; new ones get the new file. If the copy is not
+    A process that holds `warehouse` open is waited for, `patience` seconds; then `WarehouseBusy`. Readers that have the former file open go on with it; new ones get the new file. If the copy is not
     whole, `target` stays as it was and `WarehouseError` says why.
     """
     if not warehouse.is_file():
         raise WarehouseError(
             f"{warehouse} does not exist: nothing to publish. Run 'factsheets ingest' first."
         )
-    with attached(warehouse) as connection, explained(warehouse):
+    with attached(warehouse, patience=patience) as connection, explained(warehouse):
         connection.execute("CHECKPOINT")
         expected = row_counts(connection)
     before = _stamp(warehouse)

@@ -23,7 +23,7 @@ class Reference(NamedTuple):
 TRACED = tuple(table for table in RECORD_TABLES if table != "issues")
 REFERENCES = (
     *(Reference(table, "document", "documents", "sha256") for table in (*RECORD_TABLES, *CHILD_TABLES)),
-    *(Reference(table, "section_id", "sections") for table in TRACED if table != "sections"),
+    *(Reference(table, "section_id", "sections") for table in TRACED),
     *(Reference(table, "table_id", "tables") for table in TRACED),
     Reference("document_sightings", "document", "documents", "sha256"),
     Reference("document_sightings", "run_id", "runs"),

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from extract.errors import WarehouseError
 from extract.models.base import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from extract.models import Chart, FactSheet, Issue, Span, Table
+    from extract.models import Chart, ChartValue, FactSheet, Issue, Span, Table
     from extract.models.base import Record
     from extract.warehouse.bulk import Row, Rows
 
@@ -168,8 +169,6 @@ def _cells(document: str, table: Table) -> Iterator[Row]:
 def _values(document: str, chart: Chart) -> Iterator[Row]:
     for series_position, series in enumerate(chart.series):
         for value_position, value in enumerate(series.values):
-            number = Decimal(value.value)
-            measured = value.origin == "geometry"
             yield {
                 "chart_id": chart.id,
                 "document": document,
@@ -177,9 +176,17 @@ def _values(document: str, chart: Chart) -> Iterator[Row]:
                 "value_position": value_position,
                 "series": series.name,
                 "label": value.label,
-                "value": number.quantize(CHART_PLACES) if measured else number,
+                "value": _number(value),
                 "origin": value.origin,
             }
+
+
+def _number(value: ChartValue) -> Decimal:
+    try:
+        number = Decimal(value.value)
+        return number.quantize(CHART_PLACES) if value.origin == "geometry" else number
+    except InvalidOperation as error:
+        raise WarehouseError(f"chart_values.value: {value.value!r} is no number that fits.") from error
 
 
 def first_page(spans: tuple[Span, ...]) -> int | None:

@@ -50,6 +50,23 @@ class RunSummary:
     attention: tuple[Attention, ...]
 
 
+SEEN = """
+UPDATE runs SET seen = (SELECT count(*) FROM document_sightings s WHERE s.run_id = runs.id) WHERE id = ?
+"""
+RUN = "SELECT state, started, ended, seen, loaded, queued, refused, failed FROM runs WHERE id = ?"
+LEFT = """
+SELECT
+    (SELECT count(*) FROM amounts a JOIN written w ON w.sha256 = a.document),
+    count(*) FILTER (i.severity = 'error'),
+    count(*) FILTER (i.severity = 'warning')
+FROM issues i JOIN written w ON w.sha256 = i.document
+"""
+ATTENTION = """
+SELECT sha256, file_name, state, cause, next_step FROM documents
+WHERE run_id = ? AND state <> 'loaded' ORDER BY state, file_name, sha256
+"""
+
+
 def now() -> datetime:
     """Return the present moment as the database keeps it: UTC, without zone."""
     return datetime.now(UTC).replace(tzinfo=None)
@@ -74,29 +91,12 @@ def count(connection: DuckDBPyConnection, run_id: str, state: State, more: int) 
 
 def count_seen(connection: DuckDBPyConnection, run_id: str) -> None:
     """Record how many places the run has met."""
-    connection.execute(
-        "UPDATE runs SET seen = (SELECT count(*) FROM document_sightings WHERE run_id = runs.id) WHERE id = ?",
-        [run_id],
-    )
+    connection.execute(SEEN, [run_id])
 
 
 def end(connection: DuckDBPyConnection, run_id: str, state: RunState) -> None:
     """Record that a run has ended."""
     connection.execute("UPDATE runs SET state = ?, ended = ? WHERE id = ?", [state, now(), run_id])
-
-
-RUN = "SELECT state, started, ended, seen, loaded, queued, refused, failed FROM runs WHERE id = ?"
-LEFT = """
-SELECT
-    (SELECT count(*) FROM amounts a JOIN written w ON w.sha256 = a.document),
-    count(*) FILTER (i.severity = 'error'),
-    count(*) FILTER (i.severity = 'warning')
-FROM issues i JOIN written w ON w.sha256 = i.document
-"""
-ATTENTION = """
-SELECT sha256, file_name, state, cause, next_step FROM documents
-WHERE run_id = ? AND state <> 'loaded' ORDER BY state, file_name, sha256
-"""
 
 
 def summarise(connection: DuckDBPyConnection, run_id: str) -> RunSummary:

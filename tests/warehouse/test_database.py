@@ -1,0 +1,86 @@
+"""A held, read-only or broken file is told in one sentence that says what to do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.errors import StorageError, WarehouseBusy, WarehouseError
+from extract.warehouse import open_warehouse
+from tests.warehouse.builders import loaded, rich_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from extract.warehouse import open_warehouse
+with open_warehouse(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(float(sys.argv[2]))
+"""
+
+
+@contextmanager
+def held(path: Path, seconds: float) -> Iterator[None]:
+    """Let another process hold the file for so long."""
+    command = [sys.executable, "-c", HOLD, str(path), str(seconds)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        try:
+            yield
+        finally:
+            process.kill()
+
+
+def test_a_held_file_is_busy(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet())
+    told = r"w\.duckdb: another process .*try again"
+    with held(path, 60), pytest.raises(WarehouseBusy, match=told), open_warehouse(path, patience=0.2):
+        pytest.fail("it must not open")
+    with open_warehouse(path):
+        assert True, "it opens when the other process is gone"
+
+
+def test_a_file_held_for_a_moment_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet())
+    with held(path, 0.7):
+        began = time.monotonic()
+        with open_warehouse(path, patience=20):
+            waited = time.monotonic() - began
+    assert waited > 0.2
+
+
+def test_a_file_open_in_this_process_is_busy_too(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    with open_warehouse(path), pytest.raises(WarehouseBusy), open_warehouse(path, patience=0):
+        pytest.fail("it must not open")
+
+
+def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    with pytest.raises(StorageError, match="data"), open_warehouse(tmp_path / "data" / "w.duckdb"):
+        pytest.fail("it must not open")
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    path.write_text("x" * 5000)
+    with pytest.raises(WarehouseError, match=r"not a DuckDB database.*Move it away"), open_warehouse(path):
+        pytest.fail("it must not open")
+    assert path.read_text() == "x" * 5000
+
+
+def test_errors_of_the_caller_stay_their_own(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), open_warehouse(tmp_path / "w.duckdb"):
+        (tmp_path / "absent").read_text()

@@ -1,0 +1,88 @@
+"""Duplicates and older editions: found over all documents, with the same ids each time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.warehouse import Sighting, open_warehouse
+from tests.warehouse.builders import loaded, rich_sheet, sha256_of, start
+from tests.warehouse.test_load import fetch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from extract.models import FactSheet
+
+FOUND = "SELECT id, document, message FROM issues WHERE code = '{}' ORDER BY document"
+
+
+def older(path: Path) -> list[tuple[object, ...]]:
+    return fetch(path, FOUND.format("older_edition"))
+
+
+def test_the_same_bytes_in_two_places_are_one_document(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    copy = Sighting(sha256_of("norway"), "file:///in/copy of norway.pdf", "copy of norway.pdf")
+    with open_warehouse(path) as warehouse:
+        warehouse.load(start(warehouse), [rich_sheet()], [copy])
+    ((_, document, message),) = fetch(path, FOUND.format("duplicate_document"))
+    assert document == sha256_of("norway")
+    assert "file:///in/norway.pdf" in str(message)
+    assert copy.uri in str(message)
+    assert len(fetch(path, "FROM documents")) == 1
+    assert len(fetch(path, "FROM document_sightings")) == 2
+
+
+def test_a_duplicate_met_later_is_found_and_keeps_its_id(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet())
+    assert fetch(path, FOUND.format("duplicate_document")) == []
+    for _ in range(2):
+        with open_warehouse(path) as warehouse:
+            warehouse.note_seen(start(warehouse), [Sighting(sha256_of("norway"), "/in/b.pdf", "b.pdf")])
+    (first,) = fetch(path, FOUND.format("duplicate_document"))
+    loaded(path, rich_sheet())
+    assert fetch(path, FOUND.format("duplicate_document")) == [first]
+
+
+def test_an_older_edition_is_known_by_the_printed_date(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet("new", year=2024), rich_sheet("old", year=2021), rich_sheet("oldest", year=2019))
+    assert {row[1] for row in older(path)} == {sha256_of("old"), sha256_of("oldest")}
+    assert all("edition of new.pdf (2024-07)" in str(row[2]) for row in older(path))
+
+
+def test_views_of_current_figures_leave_the_older_edition_out(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet("new", year=2024), rich_sheet("old", year=2021))
+    assert fetch(path, "SELECT DISTINCT file_name FROM amounts_current") == [("new.pdf",)]
+    marked = fetch(path, "SELECT file_name, superseded FROM contributions_cited ORDER BY file_name")
+    assert marked == [("new.pdf", False), ("old.pdf", True)]
+
+
+def changed(sheet: FactSheet, **fields: object) -> FactSheet:
+    return sheet.model_copy(update=fields)
+
+
+def test_what_is_no_older_edition(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(
+        path,
+        rich_sheet("new", year=2024),
+        rich_sheet("same-date", year=2024),
+        rich_sheet("chile", year=2021, partner="Chile", code="CHL"),
+        changed(rich_sheet("french", year=2021), language="fr"),
+        changed(rich_sheet("other-title", year=2021), title="Norway and the sea"),
+        changed(rich_sheet("other-publisher", year=2021), publisher="Lake Union"),
+        changed(rich_sheet("undated", year=2021), published=None),
+        changed(rich_sheet("untitled", year=2021), title=None),
+    )
+    assert older(path) == []
+
+
+def test_an_edition_is_no_longer_older_when_the_newer_one_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet("new", year=2024), rich_sheet("old", year=2021))
+    assert len(older(path)) == 1
+    loaded(path, changed(rich_sheet("new", year=2024), published=None))
+    assert older(path) == []

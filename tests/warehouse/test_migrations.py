@@ -1,0 +1,74 @@
+"""Older databases are brought up to date, newer and foreign ones refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+from extract.errors import WarehouseError
+from extract.warehouse import open_warehouse
+from extract.warehouse.database import attached
+from extract.warehouse.migrations import Migration, all_migrations, migrate
+from tests.warehouse.builders import loaded, rich_sheet
+from tests.warehouse.test_load import fetch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_steps_are_numbered_without_gaps() -> None:
+    assert [step.number for step in all_migrations()] == list(range(1, len(all_migrations()) + 1))
+
+
+def test_an_older_file_keeps_its_rows_and_gains_what_is_new(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet())
+    number = len(all_migrations()) + 1
+    newer = Migration(
+        number, "notes", "CREATE TABLE notes (id VARCHAR); ALTER TABLE facts ADD COLUMN note VARCHAR"
+    )
+    with attached(path) as connection:
+        migrate(connection, path, (*all_migrations(), newer))
+        migrate(connection, path, (*all_migrations(), newer))
+    assert fetch(path, "SELECT key, note FROM facts") == [("member_since", None)]
+    assert fetch(path, "SELECT max(number) FROM migrations") == [(number,)]
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet())
+    number = len(all_migrations()) + 1
+    broken = Migration(number, "broken", "CREATE TABLE notes (id VARCHAR); SELECT nothing FROM nowhere")
+    with attached(path) as connection, pytest.raises(WarehouseError, match="nowhere"):
+        migrate(connection, path, (*all_migrations(), broken))
+    assert fetch(path, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'notes'") == [(0,)]
+    with open_warehouse(path):
+        assert True, "it opens as before"
+
+
+def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet())
+    with duckdb.connect(path) as connection:
+        connection.execute("INSERT INTO migrations VALUES (999, 'future', now()::TIMESTAMP)")
+    with pytest.raises(WarehouseError, match=r"newer version .* 999.*Upgrade"), open_warehouse(path):
+        pytest.fail("it must not open")
+    assert fetch(path, "SELECT count(*) FROM documents") == [(1,)]
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    with duckdb.connect(path) as connection:
+        connection.execute("CREATE TABLE customers (id INTEGER)")
+    with pytest.raises(WarehouseError, match="another program"), open_warehouse(path):
+        pytest.fail("it must not open")
+    assert fetch(path, "SELECT table_name FROM duckdb_tables()") == [("customers",)]
+
+
+def test_the_file_can_be_read_by_the_oldest_promised_clients(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet())
+    told = fetch(path, "SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal")
+    assert str(told[0][0]).startswith("v1.5.0")

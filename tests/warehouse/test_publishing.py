@@ -1,0 +1,129 @@
+"""Analysts get a whole copy, under open readers, or keep the one they had."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+from extract.errors import StorageError, WarehouseBusy, WarehouseError
+from extract.warehouse import open_warehouse, publish, query
+from tests.warehouse.builders import loaded, rich_sheet
+from tests.warehouse.test_load import fetch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+READER = """
+import sys, duckdb
+connection = duckdb.connect(sys.argv[1], read_only=True)
+for line in sys.stdin:
+    print(connection.execute("SELECT count(*) FROM amounts").fetchone()[0], flush=True)
+"""
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Path:
+    path = tmp_path / "warehouse.duckdb"
+    loaded(path, rich_sheet())
+    return path
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "public" / "published.duckdb"
+
+
+def amounts(path: Path) -> object:
+    return query(path, "SELECT count(*) FROM amounts").rows[0][0]
+
+
+@pytest.mark.parametrize(
+    "catalogue",
+    [
+        "SELECT table_name, comment, estimated_size FROM duckdb_tables()",
+        "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal",
+        "SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal",
+        "SELECT table_name, constraint_text FROM duckdb_constraints()",
+    ],
+)
+def test_the_copy_is_whole(warehouse: Path, target: Path, catalogue: str) -> None:
+    publish(warehouse, target)
+    assert fetch(target, f"{catalogue} ORDER BY ALL") == fetch(warehouse, f"{catalogue} ORDER BY ALL") != []
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_a_reader_keeps_its_file_and_a_new_one_sees_the_new(warehouse: Path, target: Path) -> None:
+    publish(warehouse, target)
+    command = [sys.executable, "-c", READER, str(target)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
+        assert reader.stdin is not None
+        assert reader.stdout is not None
+
+        def ask() -> str:
+            print(file=reader.stdin, flush=True)
+            return reader.stdout.readline().strip() if reader.stdout else ""
+
+        assert ask() == "2"
+        loaded(warehouse, rich_sheet("chile", partner="Chile", code="CHL"))
+        publish(warehouse, target)
+        assert ask() == "2"
+        assert amounts(target) == 4
+        reader.stdin.close()
+
+
+def test_nothing_to_publish(tmp_path: Path, target: Path) -> None:
+    with pytest.raises(WarehouseError, match="factsheets ingest"):
+        publish(tmp_path / "absent.duckdb", target)
+    assert not (tmp_path / "absent.duckdb").exists()
+
+
+def test_a_database_with_broken_references_is_not_published(warehouse: Path, target: Path) -> None:
+    publish(warehouse, target)
+    with duckdb.connect(warehouse) as connection:
+        connection.execute("DELETE FROM sections; INSERT INTO runs SELECT 'x', * EXCLUDE (id) FROM runs")
+    with pytest.raises(WarehouseError, match=r"amounts\.section_id"):
+        publish(warehouse, target)
+    assert query(target, "SELECT count(*) FROM sections").rows == ((1,),)
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_a_warehouse_in_use_is_not_published(warehouse: Path, target: Path) -> None:
+    with open_warehouse(warehouse), pytest.raises(WarehouseBusy):
+        publish(warehouse, target, patience=0)
+    assert not target.exists()
+
+
+def test_a_write_during_the_copy_is_noticed(
+    warehouse: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copyfile = shutil.copyfile
+
+    def copy_and_write(source: Path, copy: Path) -> None:
+        copyfile(source, copy)
+        loaded(warehouse, rich_sheet("late"))
+
+    monkeypatch.setattr(shutil, "copyfile", copy_and_write)
+    with pytest.raises(WarehouseBusy, match="while it was copied"):
+        publish(warehouse, target)
+    assert not target.exists()
+
+
+def test_a_full_disk_leaves_the_former_file(
+    warehouse: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(warehouse, target)
+
+    def fill(source: Path, copy: Path) -> None:
+        copy.write_bytes(b"half")
+        raise OSError(28, "No space left on device", str(copy))
+
+    monkeypatch.setattr(shutil, "copyfile", fill)
+    with pytest.raises(StorageError, match=r"No space left.*Free space"):
+        publish(warehouse, target)
+    assert amounts(target) == 2
+    assert [path.name for path in target.parent.iterdir()] == [target.name]

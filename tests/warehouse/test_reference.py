@@ -1,0 +1,37 @@
+"""The reference tables hold what their standards hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.warehouse.reference import reference_rows
+
+
+def found(table: str, code: str) -> dict[str, object]:
+    (row,) = [row for row in reference_rows()[table] if row["code"] == code]
+    return row
+
+
+@pytest.mark.parametrize(
+    ("code", "alpha_2", "m49", "french", "spanish"),
+    [
+        ("NOR", "NO", "578", "Norvège", "Noruega"),
+        ("CIV", "CI", "384", "Côte d’Ivoire", "Côte d’Ivoire"),
+        ("XKX", "XK", None, "Kosovo", "Kosovo"),
+    ],
+)
+def test_countries(code: str, alpha_2: str, m49: str | None, french: str, spanish: str) -> None:
+    row = found("countries", code)
+    assert (row["alpha_2"], row["m49"], row["name_fr"], row["name_es"]) == (alpha_2, m49, french, spanish)
+
+
+@pytest.mark.parametrize(("code", "minor_units"), [("USD", 2), ("JPY", 0), ("KWD", 3), ("XOF", 0)])
+def test_currencies(code: str, minor_units: int) -> None:
+    assert found("currencies", code)["minor_units"] == minor_units
+
+
+def test_codes_are_unique_and_every_row_has_its_names() -> None:
+    for table in ("countries", "currencies"):
+        rows = reference_rows()[table]
+        assert len({row["code"] for row in rows}) == len(rows)
+        assert all(row["name_en"] and row["name_fr"] and row["name_es"] for row in rows)

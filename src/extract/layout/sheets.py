@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box
 from extract.layout.boxes import find_boxes
+from extract.layout.charts import FoundChart, find_charts
 from extract.layout.lines import make_lines
-from extract.layout.tables import find_tables
+from extract.layout.tables import FoundTable, find_tables
 from extract.layout.types import ChartBlock, Line, TableBlock
 
 if TYPE_CHECKING:
@@ -33,13 +34,23 @@ class Sheet:
 
 def make_sheet(page: Page) -> Sheet:
     """Sort the words of a page out; every word goes into exactly one part."""
-    tables = find_tables(page)
-    drawn: tuple[TableBlock | ChartBlock, ...] = tuple(table.block for table in tables)
-    used = {at for found in tables for at in found.words}
+    drawn, used = _drawn(page)
     free = [word for at, word in enumerate(page.words) if at not in used]
     lines = tuple(make_lines(page.number, (word for word in free if word.upright)))
     side = tuple(Line(page.number, word.box, (word,)) for word in free if not word.upright)
     return Sheet(page, lines, side, drawn, tuple(find_boxes(page, lines)), _pictures(page), _rules(page))
+
+
+def _drawn(page: Page) -> tuple[tuple[TableBlock | ChartBlock, ...], set[int]]:
+    """Return the charts and the tables that use no word of a chart, and which words they use."""
+    blocks: list[TableBlock | ChartBlock] = []
+    used: set[int] = set()
+    charts_and_tables: list[FoundChart | FoundTable] = [*find_charts(page), *find_tables(page)]
+    for found in charts_and_tables:
+        if used.isdisjoint(found.words):
+            blocks.append(found.block)
+            used |= found.words
+    return tuple(blocks), used
 
 
 def _rules(page: Page) -> tuple[Box, ...]:

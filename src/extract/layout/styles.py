@@ -35,20 +35,16 @@ def half_point(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _look(word: Word) -> tuple[float, bool, bool, Colour, str]:
-    colour = tuple(round(c, 2) for c in word.colour)
-    return half_point(word.size), word.bold, word.italic, colour, word.font
-
-
 def style_of(words: Iterable[Word]) -> Style:
     """Return the style of most characters; `ValueError` without words."""
     seen: Counter[tuple[float, bool, bool, Colour, str]] = Counter()
-    letters: list[str] = []
+    text = ""
     for word in words:
-        seen[_look(word)] += len(word.text)
-        letters += [c for c in word.text if c.isalpha()]
-    size, bold, italic, colour, font = max(seen, key=lambda look: seen[look])
-    return Style(size, bold, italic, colour, font, len(letters) > 3 and all(c.isupper() for c in letters))
+        seen[word.size, word.bold, word.italic, word.colour, word.font] += len(word.text)
+        text += word.text
+    size, bold, italic, colour, font = max(seen, key=seen.__getitem__)
+    caps = text.isupper() and sum(map(str.isalpha, text)) > 3
+    return Style(half_point(size), bold, italic, tuple(round(c, 2) for c in colour), font, caps)
 
 
 def share(words: Iterable[Word], *, bold: bool) -> float:

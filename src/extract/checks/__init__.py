@@ -1,0 +1,5 @@
+"""Stage 8: a fact sheet is held against itself; what does not fit becomes an issue."""
+
+from extract.checks.registry import CHECKS, check
+
+__all__ = ["CHECKS", "check"]

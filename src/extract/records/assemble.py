@@ -1,0 +1,53 @@
+"""All that was read becomes one fact sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.models import FactSheet
+from extract.records.contacts import contacts
+from extract.records.contributions import contributions
+from extract.records.facts import facts
+from extract.records.issues import noticed, text_layer
+from extract.records.links import links
+from extract.records.pieces import pieces
+from extract.records.projects import projects, with_projects
+from extract.records.said import Said
+from extract.records.tracing import distinct
+from extract.records.values import values
+
+if TYPE_CHECKING:
+    from extract.records.reading import Reading
+
+
+def assemble(reading: Reading) -> FactSheet:
+    """Turn what the stages read into records, and what they noticed into issues."""
+    parts = pieces(reading)
+    document = reading.source.sha256
+    found = values(reading.units, parts.anchors)
+    said = Said(document, parts.sections, parts.passages, found)
+    works = projects(said)
+    amounts = with_projects(found.amounts, works)
+    return FactSheet(
+        source=reading.source.model_copy(update={"text_layer": text_layer(reading.pdf)}),
+        extraction=reading.extraction,
+        title=reading.identity.title,
+        language=reading.language,
+        partner=reading.identity.partner,
+        published=reading.identity.published,
+        publisher=reading.identity.publisher,
+        sections=parts.sections,
+        amounts=amounts,
+        countries=found.countries,
+        regions=found.regions,
+        dates=found.dates,
+        organisations=found.organisations,
+        contributions=contributions(document, amounts),
+        projects=works,
+        facts=facts(said, works),
+        contacts=contacts(said),
+        links=links(reading.pdf, reading.units, parts.anchors),
+        tables=parts.tables,
+        charts=parts.charts,
+        issues=distinct(noticed(reading, parts)),
+    )

@@ -1,0 +1,108 @@
+"""Ways to reach the people behind a document: e-mail, telephone, web address, postal address."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from extract.models import Contact
+from extract.records.contact_rules import contact_rules
+from extract.records.phrases import phrases
+from extract.records.tracing import distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.records.said import Said
+    from extract.records.tracing import Passage
+
+Kind = Literal["email", "phone", "url", "address"]
+
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])")
+_PHONE = re.compile(r"(?<![\w/.-])(?P<plus>\+|00)?(?:\(?\d{1,5}\)?[ \u00a0.\-–/]{0,2}){2,8}\d(?!\w)")
+_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+", re.IGNORECASE)
+_TRAILING = ".,;:)]’'\"”»"
+_PARAGRAPH = re.compile(r"[^\n]+")
+_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-?)?\d{4,6}\b|\b\d{3}-\d{4}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
+
+
+def contacts(said: Said) -> tuple[Contact, ...]:
+    """Return the contacts in the contact block; without one, those beside any e-mail address."""
+    blocks = [said.bodies[s.id] for s in said.sections if s.role == "contact" and s.id in said.bodies]
+    if blocks:
+        found = [contact for block in blocks for contact in _in_block(block)]
+    else:
+        found = [contact for passage in said.bodies.values() for contact in _beside_email(passage)]
+    return distinct(found)
+
+
+def _in_block(passage: Passage) -> Iterator[Contact]:
+    yield from _reachable(passage, 0, len(passage.text))
+    for paragraph in _PARAGRAPH.finditer(passage.text):
+        if _is_address(paragraph.group()):
+            yield _contact("address", passage, paragraph.start(), paragraph.end())
+
+
+def _beside_email(passage: Passage) -> Iterator[Contact]:
+    for paragraph in _PARAGRAPH.finditer(passage.text):
+        if EMAIL.search(paragraph.group()):
+            yield from _reachable(passage, paragraph.start(), paragraph.end())
+
+
+def _reachable(passage: Passage, low: int, high: int) -> Iterator[Contact]:
+    taken: list[tuple[int, int]] = []
+    for found in EMAIL.finditer(passage.text, low, high):
+        taken.append(found.span())
+        yield _contact("email", passage, *found.span())
+    for pattern in (_WEB, _bare_host()):
+        for found in pattern.finditer(passage.text, low, high):
+            start, end = found.start(), found.start() + len(found.group().rstrip(_TRAILING))
+            if not any(start < e and s < end for s, e in taken):
+                taken.append((start, end))
+                yield _contact("url", passage, start, end)
+    for found in _PHONE.finditer(passage.text, low, high):
+        if _is_phone(passage.text, found) and not any(s <= found.start() < e for s, e in taken):
+            yield _contact("phone", passage, *found.span())
+
+
+def _contact(kind: Kind, passage: Passage, start: int, end: int) -> Contact:
+    place = passage.place(start, end)
+    return Contact(
+        **place.traced("con", f"contact.{kind}", kind), **place.offsets, kind=kind, value=place.text
+    )
+
+
+@cache
+def _bare_host() -> re.Pattern[str]:
+    """Match `example.org/partners` and `data.example.fr`: a host without `http` before it."""
+    last = "|".join((*contact_rules().domains, r"[a-z]{2}(?=/|\b)"))
+    return re.compile(
+        rf"(?<![\w@./-])(?:[a-z0-9-]{{2,63}}\.){{1,5}}(?:{last})(?![\w@-])(?:/[^\s<>]*)?", re.IGNORECASE
+    )
+
+
+def _is_phone(text: str, found: re.Match[str]) -> bool:
+    digits = re.sub(r"\D", "", found.group())
+    if not 7 <= len(digits) <= 15:
+        return False
+    label = text[max(0, found.start() - 20) : found.start()].rstrip(" :.(\u00a0")
+    if _labelled(contact_rules().fax_labels, label):
+        return False
+    return bool(found["plus"]) or _labelled(contact_rules().phone_labels, label)
+
+
+def _labelled(labels: tuple[str, ...], before: str) -> bool:
+    last = re.search(r"[^\W\d_]+\.?$", before)
+    return bool(
+        last and phrases(tuple(label.rstrip(".") for label in labels)).fullmatch(last.group().rstrip("."))
+    )
+
+
+def _is_address(line: str) -> bool:
+    """Tell whether `line` has a number, and a street word or a postcode, and is no other contact."""
+    if EMAIL.search(line) or _WEB.search(line) or (_PHONE.search(line) and "+" in line):
+        return False
+    if not re.search(r"\d", line) or len(line) > 200:
+        return False
+    return bool(phrases(contact_rules().streets).search(line)) or bool("," in line and _POSTCODE.search(line))

@@ -1,0 +1,100 @@
+"""Is a section about one piece of work? Signs are weighed, none decides alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.records.beneficiaries import people_reached
+from extract.records.payers import funders
+from extract.records.periods import period
+from extract.records.phrases import phrases
+from extract.records.project_rules import project_rules
+
+if TYPE_CHECKING:
+    from extract.models import Amount
+    from extract.records.story import Story
+
+ENOUGH = 4
+_PAID = frozenset({"project", "voluntary"})
+
+
+def is_project(story: Story) -> bool:
+    """Tell whether `story` describes one named work.
+
+    For it speak: a word such as 'project' or 'phase II', places in the heading, an amount, a period, a payer,
+    people reached, verbs of doing, a place among its like below a heading such as 'Programmes'. Against it: a
+    heading about the partnership, its money or its future, a question, several gifts in a row.
+    """
+    section = story.section
+    if (
+        not section.heading
+        or not section.text
+        or section.level < 1
+        or section.role not in {"body", "sidebar"}
+    ):
+        return False
+    return _for(story) - _against(story) >= ENOUGH
+
+
+def _for(story: Story) -> int:
+    stated = period(story)
+    return (
+        2 * _names_work(story)
+        + 2 * _names_places(story)
+        + 2 * any(amount.flow in _PAID for amount in story.amounts)
+        + 2 * bool(stated.start or stated.end or stated.duration)
+        + 2 * _is_listed(story)
+        + bool(funders(story))
+        + bool(people_reached(story.text, [a for a in story.amounts if story.in_body(a)]))
+        + any(c.role == "recipient" and not c.in_heading for c in story.countries)
+        + bool(phrases(project_rules().work.doing).search(story.text))
+    )
+
+
+def _against(story: Story) -> int:
+    return 5 * _is_overview(story) + 4 * _lists_gifts(story)
+
+
+def _names_work(story: Story) -> bool:
+    """Find 'the project', 'this four-year programme', 'phase II', or a heading that holds such a word."""
+    work = project_rules().work
+    if phrases((*work.nouns, *work.phases)).search(story.heading) or phrases(work.phases).search(story.text):
+        return True
+    for found in phrases(work.nouns).finditer(story.text):
+        before = " ".join(story.text[: found.start()].split()[-3:])
+        if phrases(work.pointers).search(before):
+            return True
+    return False
+
+
+def _names_places(story: Story) -> bool:
+    return any(c.in_heading and c.role != "partner" for c in story.countries) or any(
+        r.in_heading for r in story.regions
+    )
+
+
+def _is_listed(story: Story) -> bool:
+    """Below a heading that only introduces: 'Programmes', 'Work financed by X', or one with such a word."""
+    parent = story.parent
+    if parent is None or not parent.heading or parent.level < 1:
+        return False
+    return not parent.text or bool(phrases(project_rules().groups.words).search(parent.heading))
+
+
+def _is_overview(story: Story) -> bool:
+    overviews = project_rules().overviews
+    heading = story.heading.lstrip("¿¡«“\"' ")
+    if phrases(overviews.questions).match(heading) or heading.rstrip().endswith("?"):
+        return True
+    return bool(phrases(overviews.words).search(heading)) and not _names_places(story)
+
+
+def _lists_gifts(story: Story) -> bool:
+    """Several gifts, each to somebody else, and no word that makes them one work."""
+    gifts = [amount for amount in story.amounts if amount.flow != "other" and story.in_body(amount)]
+    return len(gifts) > 1 and not _names_work(story) and any(_adds(story, gift) for gift in gifts[1:])
+
+
+def _adds(story: Story, gift: Amount) -> bool:
+    low, high = story.sentence(gift.start)
+    return bool(phrases(project_rules().several.words).search(story.text[low:high]))

@@ -1,0 +1,173 @@
+"""Who pays for a work, and who does it with whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.records.phrases import phrases
+from extract.records.project_rules import project_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.models import Amount
+    from extract.records.story import Story
+
+_BETWEEN = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:[,/&+]|and|et|y|e)?\s*(?:and|et|y)?\s*(?:by|de|par|por)?\s*"
+    r"(?:the|la|le|les|el|los|las|l['’]|a la|au|du|del|à la)?\s*",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"[,\s]*(?:the|la|le|les|el|los|las|l['’])?\s*", re.IGNORECASE)
+_FEW = r"(?:\s+[^\s.;:,]+){0,4}\s*(?:l['’]|d['’])?\s*$"
+_NEXT = re.compile(r"(?:\s+[^\s.;:,]+){0,3}?\s+$")
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Organisations or countries named together ('SECO and Norad'), as one party of the sentence."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    un: bool = False  # it is an organisation of the United Nations: seldom the payer
+
+
+def funders(story: Story) -> tuple[str, ...]:
+    """Return the names of those who pay, a country by its alpha-3 code, in the order of the text.
+
+    Recognises 'funded by X', 'X pays $ 3 million', '$ 3 million from X and Y', 'With $ 3 million, X …',
+    'financé par X', 'grâce à X', 'X destina', '3 millones de X'. Not the supplier of experts, nor the one
+    'through' whom the money goes.
+    """
+    found = [name for party in _parties(story) if _pays(story, party) for name in party.names]
+    return tuple(dict.fromkeys(found or _subjects_of_gifts(story)))
+
+
+def partners(story: Story) -> tuple[str, ...]:
+    """Return the organisations with or through which the work is done: 'in partnership with X'."""
+    paying = set(funders(story))
+    found = [
+        name
+        for party in _parties(story, countries=False)
+        if _led_by(project_rules().partners.by, _before(story, party))
+        for name in party.names
+        if name not in paying
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _mentions(story: Story, *, countries: bool) -> Iterator[Named]:
+    for org in story.organisations:
+        if story.in_body(org):
+            yield Named(org.start, org.end, (org.name,), un=org.kind == "un")
+    for country in story.countries if countries else ():
+        if story.in_body(country) and not country.demonym and country.role != "recipient":
+            yield Named(country.start, country.end, (country.code,))
+
+
+def _parties(story: Story, *, countries: bool = True) -> tuple[Named, ...]:
+    """Join what is named side by side: 'Chile and the X Foundation'."""
+    found: list[Named] = []
+    for one in sorted(_mentions(story, countries=countries), key=lambda m: m.start):
+        last = found[-1] if found else None
+        if last and one.start < last.end:
+            continue
+        if last and _BETWEEN.fullmatch(story.text[last.end : one.start]):
+            found[-1] = Named(last.start, one.end, last.names + one.names, un=last.un and one.un)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _before(story: Story, party: Named) -> str:
+    return story.text[story.sentence(party.start)[0] : party.start]
+
+
+def _after(story: Story, party: Named) -> str:
+    return story.text[party.end : story.sentence(party.start)[1]]
+
+
+def _led_by(words: tuple[str, ...], before: str) -> bool:
+    """Tell whether one of `words` leads up to the end of `before`, no word for partners in between."""
+    through = phrases(project_rules().partners.by)
+    for found in phrases(words).finditer(before):
+        gap = before[found.end() :]
+        if re.match(_FEW, " " + gap.lstrip()) and not through.search(gap):
+            return True
+    return False
+
+
+def _pays(story: Story, party: Named) -> bool:
+    rules = project_rules().funders
+    if _led_by(rules.by, _before(story, party)):
+        return True
+    if any(_is_from(story, amount, party) for amount in _gifts(story, party)):
+        return True
+    after = _PARENTHESIS.sub("", _after(story, party), count=1)
+    if any(_subject_of(after[: found.start()]) for found in phrases(rules.pays).finditer(after)):
+        return True
+    return _gives(story, party) or _is_short_for_gives(story, party)
+
+
+def _gifts(story: Story, party: Named) -> Iterator[Amount]:
+    low, high = story.sentence(party.start)
+    for amount in story.amounts:
+        if story.in_body(amount) and amount.flow != "other" and low <= amount.start < high:
+            yield amount
+
+
+def _is_from(story: Story, amount: Amount, party: Named) -> bool:
+    """Find '$ 3 million from the X': any preposition directly behind the amount; 'from' also later."""
+    if amount.end > party.start:
+        return False
+    gap = _PARENTHESIS.sub("", story.text[amount.end : party.start])
+    first, *others = project_rules().funders.amount_from
+    near = phrases((first, *others)).match(gap.lstrip())
+    if near and _ARTICLE.fullmatch(gap.lstrip()[near.end() :]):
+        return True
+    return _led_by((first,), gap) and len(gap.split()) <= 8
+
+
+def _subject_of(gap: str) -> bool:
+    """Tell whether only a few words, and none of the passive, stand between a name and its verb."""
+    return bool(_NEXT.match(gap)) and not phrases(project_rules().funders.passive).search(gap)
+
+
+def _gives(story: Story, party: Named) -> bool:
+    """Find 'the X pays $ 3 million': the verb soon behind, and an amount soon behind that."""
+    after = _after(story, party)
+    for found in phrases(project_rules().funders.gives).finditer(after):
+        if not _subject_of(after[: found.start()]):
+            continue
+        start = party.end + found.end()
+        if any(0 <= amount.start - start <= 60 for amount in _gifts(story, party)):
+            return True
+    return False
+
+
+def _is_short_for_gives(story: Story, party: Named) -> bool:
+    """Find 'X pays $ 3 million; Y, $ 1 million': the verb is left out."""
+    before, after = _before(story, party), _after(story, party)
+    gives = phrases(project_rules().funders.gives).search(before)
+    return (
+        bool(gives)
+        and any(story.text[party.end : amount.start].strip() == "," for amount in _gifts(story, party))
+        and after.startswith(",")
+    )
+
+
+def _subjects_of_gifts(story: Story) -> Iterable[str]:
+    """Find 'With $ 3 million over three years, the X helped …', where nobody else is named as paying."""
+    opening = phrases(project_rules().funders.with_amount)
+    for party in _parties(story):
+        before = _before(story, party)
+        low = party.start - len(before)
+        comma = before.rfind(",")
+        if party.un or comma < 0 or not opening.match(before) or not _ARTICLE.fullmatch(before[comma:]):
+            continue
+        if any(amount.start - low <= 12 and amount.end - low <= comma for amount in _gifts(story, party)):
+            yield from party.names

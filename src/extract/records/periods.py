@@ -1,0 +1,104 @@
+"""First day, last day and duration of a work, as its section states them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.records.phrases import phrases
+from extract.records.project_rules import project_rules
+
+if TYPE_CHECKING:
+    import datetime
+
+    from extract.models import Date
+    from extract.records.story import Story
+
+SHORTEST_DAYS = 60  # a range below this is an event
+_FEW_WORDS = r"(?:\s+[^\s.;:,()]+){0,3}\s*[(:]?\s*$"
+_LONG = re.compile(r"P\d+Y(\d+M)?$|P([3-9]|\d{2,})M$")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What is stated; None is not stated."""
+
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    duration: str | None = None
+
+
+def period(story: Story) -> Period:
+    """Return the period of the work that `story` tells.
+
+    Recognises 'from July 2019 to June 2022', '(2023-25)', 'launched in May 2021 for four years', 'a 26-month
+    project', 'court jusqu'en mars 2024', 'comenzó en enero de 2021'; not the dates of events, nor a loan's
+    terms.
+    """
+    dates = [date for date in story.dates if story.in_body(date)]
+    duration = next((d.duration for d in dates if d.kind == "duration" and _is_duration(story, d)), None)
+    for date in dates:
+        if date.kind == "range" and date.start and date.end and (date.end - date.start).days >= SHORTEST_DAYS:
+            return Period(date.start, date.end, duration)
+    start = next((d.start for d in dates if d.start and _is_start(story, d)), None)
+    end = next((d.end for d in dates if d.end and _is_end(story, d)), None)
+    return Period(start, end, duration)
+
+
+def _before(story: Story, date: Date) -> str:
+    return story.text[story.sentence(date.start_char)[0] : date.start_char]
+
+
+def _after(story: Story, date: Date) -> str:
+    return story.text[date.end_char : story.sentence(date.start_char)[1]]
+
+
+def _led_by(words: tuple[str, ...], before: str) -> bool:
+    """Tell whether one of `words` stands at most three words before the end of `before`."""
+    return any(re.match(_FEW_WORDS, before[found.end() :]) for found in phrases(words).finditer(before))
+
+
+def _is_start(story: Story, date: Date) -> bool:
+    words, before = project_rules().periods.starts, _before(story, date)
+    if _led_by(words, before):
+        return True
+    opens = len(before.split()) <= 1  # 'In March 2022 the project started'
+    return opens and any(
+        len(_after(story, date)[: found.start()].split()) <= 6
+        and phrases(project_rules().work.nouns).search(_after(story, date)[: found.start()])
+        for found in phrases(words).finditer(_after(story, date))
+    )
+
+
+def _is_end(story: Story, date: Date) -> bool:
+    return date.kind != "duration" and _led_by(project_rules().periods.ends, _before(story, date))
+
+
+def _is_duration(story: Story, date: Date) -> bool:
+    rules = project_rules().periods
+    before, after = _before(story, date), _after(story, date)
+    beside = " ".join((*before.split()[-4:], "|", *after.split()[:2]))
+    if not _LONG.match(date.duration or "") or phrases(rules.not_durations).search(beside):
+        return False
+    if phrases((*rules.things, *project_rules().work.nouns)).search(" ".join(after.split()[:2])):
+        return True
+    return _ends_with(rules.lasts, before) or (
+        _ends_with(rules.spans, before) and _about_work(story, before + date.text + after, date)
+    )
+
+
+def _ends_with(words: tuple[str, ...], before: str) -> bool:
+    return any(
+        not before[found.end() :].strip(" :(") or before[found.end() :].split() in (["a"], ["the"], ["about"])
+        for found in phrases(words).finditer(before)
+    )
+
+
+def _about_work(story: Story, sentence: str, date: Date) -> bool:
+    """Tell whether `sentence` speaks of a work's start, of the work itself, or of money for it."""
+    low, high = story.sentence(date.start_char)
+    paid = any(a.flow == "project" and story.in_body(a) and low <= a.start < high for a in story.amounts)
+    rules = project_rules()
+    words = (*rules.periods.starts, *rules.work.nouns)
+    return paid or bool(phrases(words).search(sentence))

@@ -1,0 +1,120 @@
+"""Whose cooperation a document is about.
+
+Looked for in the title, the subtitle, the lines above the title, the file's name, and at last in what the
+document speaks of most; a generic document has no partner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from extract.entities.places import find_places
+from extract.entities.values import CountryValue
+from extract.identity.rules import Body, identity_rules
+from extract.models import Partner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.identity.front import Front, Said
+    from extract.models import Language, Span
+    from extract.text import TextUnit
+
+SUBTITLE = 14  # words; a longer line below the title is text
+MOST_OFTEN = 4  # times that a country is named at least where nothing else tells
+SHARE = 0.5  # of all mentions of countries
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    code: str
+    name: str
+    spans: tuple[Span, ...]
+    demonym: bool
+
+
+def partner(front: Front, units: Sequence[TextUnit], language: Language, file_name: str) -> Partner | None:
+    """Return the country or listed body that the document is about; None rather than a guess."""
+    return next(_candidates(front, units, language, file_name), None)
+
+
+def _candidates(
+    front: Front, units: Sequence[TextUnit], language: Language, file_name: str
+) -> Iterator[Partner]:
+    often = _mentions(units, language)
+    subtitle = [line for line in front.below if len(line.text.split()) <= SUBTITLE]
+    if front.title:
+        yield from _named([front.title], "title", often, language)
+    yield from _named(subtitle[:2], "subtitle", often, language)
+    yield from _named(front.above, "masthead", often, language)
+    yield from _of_file(file_name, often, language)
+    yield from _most_often(often)
+
+
+def _named(texts: Iterable[Said], rule: str, often: Counter[str], language: Language) -> Iterator[Partner]:
+    """Take the country named; of several, the one of which the document speaks most; else a listed body."""
+    held = list(texts)
+    found = [country for text in held for country in _countries(text, language)]
+    names = [country for country in found if not country.demonym] or found
+    if names:
+        best = max(names, key=lambda country: often[country.code])
+        yield Partner(
+            name=best.name, code=best.code, kind="country", rule=f"partner.{rule}", spans=best.spans
+        )
+        return
+    for text in held:
+        for match in _body_names().finditer(text.text):
+            body = _bodies()[match.group()]
+            spans = text.source.locate(*match.span())
+            yield Partner(name=body.name, code=body.code, kind=body.kind, rule=f"partner.{rule}", spans=spans)
+
+
+def _countries(text: Said, language: Language) -> Iterator[_Found]:
+    for place in find_places(text.text, language):
+        if isinstance(place.value, CountryValue):
+            spans = text.source.locate(place.start, place.end)
+            yield _Found(place.value.code, place.value.name, spans, place.value.demonym)
+
+
+def _of_file(file_name: str, often: Counter[str], language: Language) -> Iterator[Partner]:
+    """Take a country in the file's name of which the text speaks too."""
+    words = re.sub(r"[\W_]+", " ", PurePath(file_name).stem).title()
+    values = [place.value for place in find_places(words, language)]
+    for value in values:
+        if isinstance(value, CountryValue) and not value.demonym and often[value.code]:
+            yield Partner(name=value.name, code=value.code, kind="country", rule="partner.file_name")
+
+
+def _mentions(units: Iterable[TextUnit], language: Language) -> Counter[str]:
+    """Count how often each country is named in headings and texts."""
+    often: Counter[str] = Counter()
+    for unit in units:
+        if unit.table is None:
+            values = [place.value for place in find_places(unit.text, language)]
+            often.update(value.code for value in values if isinstance(value, CountryValue))
+    return often
+
+
+def _most_often(often: Counter[str]) -> Iterator[Partner]:
+    """Take the country of which the document speaks more than of all others together."""
+    from extract.entities.gazetteer import short_names
+
+    for code, count in often.most_common(1):
+        if count >= MOST_OFTEN and count > SHARE * often.total():
+            yield Partner(name=short_names()[code], code=code, kind="country", rule="partner.most_named")
+
+
+@cache
+def _bodies() -> dict[str, Body]:
+    return {name: body for body in identity_rules().body for name in body.names}
+
+
+@cache
+def _body_names() -> re.Pattern[str]:
+    names = sorted(_bodies(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")

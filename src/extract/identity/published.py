@@ -1,0 +1,138 @@
+"""When a document came out, as far as it says so itself.
+
+Read: `July 2023` below the title, `Updated 3 May 2024`, `Edición de 2021`, `Project brief, January 30, 2024`,
+a year in the title, `October 2013 – for a copy visit …` at the foot, `© 2022 Name`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from extract.entities.dates import find_dates
+from extract.entities.values import DateValue
+from extract.identity.front import Front, Said, lines_of, said
+from extract.identity.rules import identity_rules
+from extract.models import Published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.models import Language
+    from extract.pdf import Pdf
+
+BESIDE = 5  # words that may stand beside the date on its line
+SHORT = 16  # words of a line that may name a date of publication
+_WORD = re.compile(r"[^\W\d_]+")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:[^\W\d_]+\W+){0,6}?((?:19|20)\d\d)\b", re.IGNORECASE)
+_PARTING = frozenset("–—|•·/")
+_LENGTH = {"day": 10, "month": 7, "year": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A date in a line, its characters and its first and last day."""
+
+    start: int
+    end: int
+    kind: str
+    first: date
+    last: date
+
+
+def published(pdf: Pdf, front: Front, language: Language) -> Published | None:
+    """Return the date that the document gives for itself, as precise as printed; None if it gives none."""
+    return next(_candidates(pdf, front, language), None)
+
+
+def _candidates(pdf: Pdf, front: Front, language: Language) -> Iterator[Published]:
+    yield from _date_lines(front.below, "published.below_title", language)
+    yield from _date_lines(reversed(front.above), "published.above_title", language)
+    if front.title:
+        yield from _dates(front.title, "published.title", language)
+    yield from _named(pdf, language)
+    yield from _date_lines(front.margins, "published.margin", language)
+    yield from _at_ends(front.margins, language)
+    yield from _copyright(pdf)
+
+
+def _date_lines(lines: Iterable[Said], rule: str, language: Language) -> Iterator[Published]:
+    """Take lines that hold little besides a date."""
+    for line in lines:
+        for found in _simple(line.text, language):
+            rest = line.text[: found.start] + " " + line.text[found.end :]
+            plain = _without_date_words(rest, language)
+            if len(_WORD.findall(plain)) <= BESIDE and not any(c.isdigit() for c in plain):
+                yield _published(line, found, rule)
+
+
+def _dates(text: Said, rule: str, language: Language) -> Iterator[Published]:
+    for found in _simple(text.text, language):
+        yield _published(text, found, rule)
+
+
+def _named(pdf: Pdf, language: Language) -> Iterator[Published]:
+    """Take dates that follow a word of publication in a short line of any page."""
+    words = sorted(_date_words(language), key=len, reverse=True)
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b\W*(?:\w+\W+){{0,2}}$", re.IGNORECASE)
+    for page in (*pdf.pages[:1], *reversed(pdf.pages[1:])):
+        for line in said(line for line in lines_of(page) if len(line.words) <= SHORT):
+            for found in _simple(line.text, language):
+                if found.kind != "year" and named.search(line.text[: found.start]):
+                    yield _published(line, found, "published.named")
+
+
+def _at_ends(lines: Iterable[Said], language: Language) -> Iterator[Published]:
+    """Take a month or day that a bar or dash parts from the rest of a running line."""
+    for line in lines:
+        for found in _simple(line.text, language):
+            before, behind = line.text[: found.start].strip(), line.text[found.end :].strip()
+            opens = not before and behind[:1] in _PARTING
+            closes = not behind and before[-1:] in _PARTING
+            if (opens or closes) and found.kind != "year":
+                yield _published(line, found, "published.margin")
+
+
+def _copyright(pdf: Pdf) -> Iterator[Published]:
+    for page in (*reversed(pdf.pages[1:]), *pdf.pages[:1]):
+        for line in said(lines_of(page)):
+            for match in _COPYRIGHT.finditer(line.text):
+                yield _year(line, match)
+
+
+def _date_words(language: Language) -> tuple[str, ...]:
+    return next(words.words for words in identity_rules().date_words if words.language == language)
+
+
+def _without_date_words(text: str, language: Language) -> str:
+    low = text.lower()
+    for words in sorted(_date_words(language), key=len, reverse=True):
+        low = low.replace(words, " ")
+    return low
+
+
+def _simple(text: str, language: Language) -> Iterator[_Date]:
+    """Yield the days, months and years of a text; ranges and durations are no dates of publication."""
+    for found in find_dates(text, language):
+        value = found.value
+        if isinstance(value, DateValue) and value.kind in _LENGTH and value.start and value.end:
+            yield _Date(found.start, found.end, value.kind, value.start, value.end)
+
+
+def _published(line: Said, found: _Date, rule: str) -> Published:
+    return Published(
+        value=found.first.isoformat()[: _LENGTH[found.kind]],
+        start=found.first,
+        end=found.last,
+        text=line.text[found.start : found.end],
+        rule=rule,
+        spans=line.source.locate(found.start, found.end),
+    )
+
+
+def _year(line: Said, match: re.Match[str]) -> Published:
+    year = int(match.group(1))
+    found = _Date(match.start(1), match.end(1), "year", date(year, 1, 1), date(year, 12, 31))
+    return _published(line, found, "published.copyright")

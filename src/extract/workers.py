@@ -24,7 +24,7 @@ from extract.sources import Archived
 from extract.unreadable import unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
     from pathlib import Path
 
     from pebble import ProcessFuture
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _AHEAD = 4  # documents handed over for each child ahead of time
+_TRIES = 3  # how often a file is read if the whole pool breaks meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def extract_document(file: File, settings: Settings) -> FactSheet:
 
 def extract_all(
     files: Iterable[File], settings: Settings, extract: Extract = extract_document
-) -> Iterator[FactSheet]:
+) -> Generator[FactSheet, None, None]:
     """Yield one fact sheet for each of `files`, in their order, read by `settings.workers` children.
 
     A file that cannot be read within `settings.limits`, or whose child dies, gives a fact sheet with an error
@@ -95,25 +96,30 @@ class _Children:
         return self._pool.schedule(_read, (self._extract, file, self._settings), timeout=wall)
 
     def sheet(self, file: File, future: ProcessFuture[Outcome]) -> FactSheet:
-        """Wait for the outcome; where the whole pool broke, which is nobody's fault, try once more."""
+        """Wait for the outcome, or explain why there is none."""
         began = time.monotonic()
         try:
-            try:
-                outcome = future.result()
-            except BrokenProcessPool:
-                outcome = self.read(file).result()
-        except (TimeoutError, OSError) as error:
-            return unreadable(
-                file, _cause(file, error, self._settings.limits), seconds=time.monotonic() - began
-            )
+            outcome = self._outcome(file, future)
+        except (BrokenProcessPool, OSError) as error:  # OSError: the time is up, or the child has died
+            cause = _cause(file, error, self._settings.limits)
+            return unreadable(file, cause, seconds=time.monotonic() - began)
         if outcome.trace:
             log.error("%s could not be read\n%s", _path(file), outcome.trace)
         return outcome.sheet
 
+    def _outcome(self, file: File, future: ProcessFuture[Outcome]) -> Outcome:
+        """Wait for `future`; try again where the pool broke, as that may be a neighbour's fault."""
+        for _ in range(_TRIES - 1):
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                future = self.read(file)
+        return future.result()
+
     def stop(self) -> None:
         """End all children, also those that still read."""
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
             self._pool.join()
             self._pool = None
 
@@ -144,13 +150,14 @@ def _read(extract: Extract, file: File, settings: Settings) -> Outcome:
 
 def _cause(file: File, error: Exception, limits: Limits) -> UnreadableDocument:
     """Explain why a child did not answer."""
-    if not isinstance(error, ProcessExpired):
+    if isinstance(error, TimeoutError):
         return LimitExceeded.of(_path(file), "reading took too long", "wall_seconds", limits.wall_seconds)
-    if error.exitcode == -signal.SIGKILL:
+    code = error.exitcode if isinstance(error, ProcessExpired) else "unknown"
+    if code == -signal.SIGKILL:
         return _too_big(file, limits)
     return DamagedDocument(
         _path(file),
-        f"reading it ended its process (exit code {error.exitcode}); open and save the PDF anew, then retry.",
+        f"reading it ended its process (exit code {code}); open and save the PDF anew, then ingest it again.",
     )
 
 

@@ -1,0 +1,104 @@
+"""Children with limits: each ends alone, and its neighbours never notice."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.settings import Limits, Settings
+from extract.sources import Archived
+from extract.workers import extract_all
+from tests.children import obey
+
+if TYPE_CHECKING:
+    from extract.models import FactSheet, Issue
+
+QUICK = Settings(workers=2, limits=Limits(cpu_seconds=1, wall_seconds=4, memory=600_000_000))
+READ = "no_text_layer"
+
+
+@pytest.fixture(autouse=True)
+def _children_find_this_folder(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) -> None:
+    monkeypatch.syspath_prepend(str(pytestconfig.rootpath))
+
+
+def read(*names: str, settings: Settings = QUICK) -> list[FactSheet]:
+    return list(extract_all([Path(f"{name}.pdf") for name in names], settings, obey))
+
+
+def issue(sheet: FactSheet) -> Issue:
+    (found,) = sheet.issues
+    return found
+
+
+@pytest.mark.parametrize(
+    ("fate", "code", "says"),
+    [
+        ("spin", "limit_exceeded", "cpu_seconds = 1.0"),
+        ("sleep", "limit_exceeded", "wall_seconds = 4.0"),
+        ("grow", "limit_exceeded", "memory = 600,000,000"),
+        ("killed", "limit_exceeded", "memory = 600,000,000"),
+        ("crash", "damaged", "exit code -11"),
+        ("vanish", "damaged", "exit code 3"),
+        ("fail", "damaged", "internal error (KeyError)"),
+        ("recurse", "damaged", "internal error (RecursionError)"),
+    ],
+)
+def test_a_bad_document_ends_alone(fate: str, code: str, says: str) -> None:
+    before, bad, after = read("before", fate, "after")
+    assert [issue(before).code, issue(after).code] == [READ, READ]
+    assert (issue(bad).code, issue(bad).severity) == (code, "error")
+    assert issue(bad).message.startswith(f"{fate}.pdf: ")
+    assert says in issue(bad).message
+    assert bad.source.file_name == f"{fate}.pdf"
+
+
+def test_sheets_come_in_the_order_of_the_files() -> None:
+    names = [f"paper{number}" for number in range(12)]
+    assert [sheet.source.file_name for sheet in read(*names)] == [f"{name}.pdf" for name in names]
+
+
+def test_many_crashes_in_a_row_lose_nothing() -> None:
+    names = ["crash", "crash", "paper", "crash", "vanish", "crash", "paper", "crash"]
+    codes = [issue(sheet).code for sheet in read(*names)]
+    assert codes == [READ if name == "paper" else "damaged" for name in names]
+
+
+def test_an_internal_error_is_logged_with_its_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        read("fail")
+    assert "fail.pdf could not be read" in caplog.text
+    assert "KeyError: 'missing'" in caplog.text
+
+
+def test_it_works_in_a_thread() -> None:
+    sheets: list[FactSheet] = []
+    thread = threading.Thread(target=lambda: sheets.extend(read("paper")))
+    thread.start()
+    thread.join(60)
+    assert [issue(sheet).code for sheet in sheets] == [READ]
+
+
+def test_nothing_to_do_is_no_trouble() -> None:
+    assert read() == []
+
+
+def test_who_stops_asking_leaves_no_child_behind() -> None:
+    sheets = extract_all([Path("paper.pdf"), Path("sleep.pdf")], QUICK, obey)
+    assert issue(next(sheets)).code == READ
+    sheets.close()
+    assert [thread for thread in threading.enumerate() if "pool" in thread.name.lower()] == []
+
+
+def test_an_archived_document_goes_by_the_name_it_was_seen_under(tmp_path: Path) -> None:
+    kept = tmp_path / "ab" / "abcdef.pdf"
+    kept.parent.mkdir()
+    kept.write_bytes(b"content")
+    (sheet,) = extract_all([Archived(Path("/in/fail.pdf"), kept, "abcdef", 7)], QUICK, obey)
+    assert (sheet.source.file_name, sheet.source.uri) == ("fail.pdf", "file:///in/fail.pdf")
+    assert sheet.source.bytes == 7
+    assert issue(sheet).message.startswith("fail.pdf: ")

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from extract.entities.gazetteer import short_names
 from extract.entities.places import find_places
 from extract.entities.values import CountryValue
 from extract.identity.rules import Body, identity_rules
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 SUBTITLE = 14  # words; a longer line below the title is text
 MOST_OFTEN = 4  # times that a country is named at least where nothing else tells
+UP_FRONT = 3  # texts at the start of the document
 SHARE = 0.5  # of all mentions of countries
 
 
@@ -38,6 +40,29 @@ class _Found:
     demonym: bool
 
 
+class _Mentions:
+    """How often each country is named; counted only if something asks, as it takes a while."""
+
+    def __init__(self, units: Sequence[TextUnit], language: Language) -> None:
+        self._units = [unit for unit in units if unit.table is None]
+        self._language = language
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """By alpha-3 code, in headings and texts."""
+        return Counter(code for unit in self._units for code in self._codes(unit))
+
+    @cached_property
+    def up_front(self) -> frozenset[str]:
+        """The countries in headings and in the first texts."""
+        units = [unit for at, unit in enumerate(self._units) if unit.in_heading or at < UP_FRONT]
+        return frozenset(code for unit in units for code in self._codes(unit))
+
+    def _codes(self, unit: TextUnit) -> list[str]:
+        values = [place.value for place in find_places(unit.text, self._language)]
+        return [value.code for value in values if isinstance(value, CountryValue)]
+
+
 def partner(front: Front, units: Sequence[TextUnit], language: Language, file_name: str) -> Partner | None:
     """Return the country or listed body that the document is about; None rather than a guess."""
     return next(_candidates(front, units, language, file_name), None)
@@ -46,7 +71,7 @@ def partner(front: Front, units: Sequence[TextUnit], language: Language, file_na
 def _candidates(
     front: Front, units: Sequence[TextUnit], language: Language, file_name: str
 ) -> Iterator[Partner]:
-    often = _mentions(units, language)
+    often = _Mentions(units, language)
     subtitle = [line for line in front.below if len(line.text.split()) <= SUBTITLE]
     if front.title:
         yield from _named([front.title], "title", often, language)
@@ -56,13 +81,13 @@ def _candidates(
     yield from _most_often(often)
 
 
-def _named(texts: Iterable[Said], rule: str, often: Counter[str], language: Language) -> Iterator[Partner]:
+def _named(texts: Iterable[Said], rule: str, often: _Mentions, language: Language) -> Iterator[Partner]:
     """Take the country named; of several, the one of which the document speaks most; else a listed body."""
     held = list(texts)
     found = [country for text in held for country in _countries(text, language)]
     names = [country for country in found if not country.demonym] or found
     if names:
-        best = max(names, key=lambda country: often[country.code])
+        best = max(names, key=lambda c: often.counts[c.code]) if len(names) > 1 else names[0]
         yield Partner(
             name=best.name, code=best.code, kind="country", rule=f"partner.{rule}", spans=best.spans
         )
@@ -81,31 +106,19 @@ def _countries(text: Said, language: Language) -> Iterator[_Found]:
             yield _Found(place.value.code, place.value.name, spans, place.value.demonym)
 
 
-def _of_file(file_name: str, often: Counter[str], language: Language) -> Iterator[Partner]:
+def _of_file(file_name: str, often: _Mentions, language: Language) -> Iterator[Partner]:
     """Take a country in the file's name of which the text speaks too."""
     words = re.sub(r"[\W_]+", " ", PurePath(file_name).stem).title()
     values = [place.value for place in find_places(words, language)]
     for value in values:
-        if isinstance(value, CountryValue) and not value.demonym and often[value.code]:
+        if isinstance(value, CountryValue) and not value.demonym and often.counts[value.code]:
             yield Partner(name=value.name, code=value.code, kind="country", rule="partner.file_name")
 
 
-def _mentions(units: Iterable[TextUnit], language: Language) -> Counter[str]:
-    """Count how often each country is named in headings and texts."""
-    often: Counter[str] = Counter()
-    for unit in units:
-        if unit.table is None:
-            values = [place.value for place in find_places(unit.text, language)]
-            often.update(value.code for value in values if isinstance(value, CountryValue))
-    return often
-
-
-def _most_often(often: Counter[str]) -> Iterator[Partner]:
-    """Take the country of which the document speaks more than of all others together."""
-    from extract.entities.gazetteer import short_names
-
-    for code, count in often.most_common(1):
-        if count >= MOST_OFTEN and count > SHARE * often.total():
+def _most_often(often: _Mentions) -> Iterator[Partner]:
+    """Take the country of which the document speaks more than of all others together, also up front."""
+    for code, count in often.counts.most_common(1):
+        if count >= MOST_OFTEN and count > SHARE * often.counts.total() and code in often.up_front:
             yield Partner(name=short_names()[code], code=code, kind="country", rule="partner.most_named")
 
 

@@ -64,7 +64,8 @@ def _date_lines(lines: Iterable[Said], rule: str, language: Language) -> Iterato
         for found in _simple(line.text, language):
             rest = line.text[: found.start] + " " + line.text[found.end :]
             plain = _without_date_words(rest, language)
-            if len(_WORD.findall(plain)) <= BESIDE and not any(c.isdigit() for c in plain):
+            digits = sum(c.isdigit() for c in plain)
+            if len(_WORD.findall(plain)) <= BESIDE and digits <= (0 if found.kind == "year" else 3):
                 yield _published(line, found, rule)
 
 

@@ -64,10 +64,6 @@ def _organisations(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         words = [word.lower() for word in _WORD.findall(text)]
         named = identity_rules().organisation_words & set(words)
-        if (
-            named
-            and 1 < len(words) <= LONGEST
-            and not text.rstrip().endswith((".", ":"))
-            and text[:1].isupper()
-        ):
+        plain = not any(c.isdigit() for c in text) and not text.rstrip().endswith((".", ":"))
+        if named and plain and 1 < len(words) <= LONGEST and text[:1].isupper():
             yield text

@@ -1,8 +1,8 @@
 """The role of each country: partner, recipient or mentioned, by section, heading and grammar.
 
 `partner` is the document's own country wherever it stands; `recipient` has the work or the money (`in Peru`,
-`for Burundi`, `reached Nepal`, a project's heading); `mentioned` is the rest (`from Jordan`, `border with Nigeria`,
-`Government of India`, addresses, meetings, ideas still explored).
+`for Burundi`, `reached Nepal`, a project's heading); `mentioned` is the rest (`from Jordan`, `border with
+Nigeria`, `Government of India`, addresses, meetings, ideas still explored).
 """
 
 from __future__ import annotations

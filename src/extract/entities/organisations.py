@@ -1,0 +1,111 @@
+"""Organisations: known by name, named by pattern, or by an acronym that the document introduced.
+
+A record's name is the acronym if the document prints it, else the printed name; the European Union is `EU`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.entities.acronyms import introductions
+from extract.entities.lexicon import Reading
+from extract.entities.numbers import fold
+from extract.entities.organisation_names import known_at, names
+from extract.entities.organisation_rules import noun_kinds
+from extract.entities.values import Entity, OrganisationValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.entities.organisation_names import OrganisationName
+    from extract.entities.values import Context
+    from extract.models.values import OrganisationKind
+
+Acronyms = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    first: int
+    behind: int
+    value: OrganisationValue
+    rule: str
+
+
+def find_organisations(text: str, context: Context) -> tuple[Entity, ...]:
+    """Return the organisations that `text` names, in order; of overlapping names the longest counts."""
+    reading = Reading.of(text)
+    candidates = [*_introduced(reading, context), *_named(reading, context), *_by_acronym(reading, context)]
+    return tuple(_entity(reading, candidate) for candidate in _longest(candidates))
+
+
+def _introduced(reading: Reading, context: Context) -> Iterator[_Candidate]:
+    for found in introductions(reading, context.language):
+        known = known_at(reading, found.first) or known_at(reading, found.behind - 2)
+        name = (known and known.known and known.known.name) or found.acronym
+        value = OrganisationValue(name, known.kind if known else kind_of(found.full))
+        yield _Candidate(found.first, found.behind, value, "organisation.introduced")
+
+
+def _named(reading: Reading, context: Context) -> Iterator[_Candidate]:
+    for found in names(reading, context.language):
+        name = _name(reading, found, context.acronyms)
+        rule = "organisation.known" if found.known else "organisation.pattern"
+        yield _Candidate(found.first, found.behind, OrganisationValue(name, found.kind), rule)
+
+
+def _name(reading: Reading, found: OrganisationName, acronyms: Acronyms) -> str:
+    printed = reading.words(found.first, found.behind)
+    if found.known and found.known.name:
+        return found.known.name
+    if found.acronym:
+        return printed
+    if found.known:
+        own = {*found.known.acronyms, *found.known.weak}
+        return next((acronym for acronym, _ in acronyms if acronym in own), printed)
+    return _by_full_name(acronyms).get(fold(printed), printed)
+
+
+@lru_cache(maxsize=16)
+def _by_full_name(acronyms: Acronyms) -> dict[str, str]:
+    return {fold(full): acronym for acronym, full in acronyms}
+
+
+def _by_acronym(reading: Reading, context: Context) -> Iterator[_Candidate]:
+    full_names = dict(context.acronyms)
+    for index, token in enumerate(reading.tokens):
+        full = full_names.get(token.text)
+        if full:
+            value = OrganisationValue(token.text, kind_of(full))
+            yield _Candidate(index, index + 1, value, "organisation.acronym")
+
+
+def kind_of(full: str) -> OrganisationKind:
+    """Return the kind that the nouns of a full name tell, else `other`."""
+    reading = Reading.of(full)
+    for index, token in enumerate(reading.tokens):
+        known = known_at(reading, index)
+        if known:
+            return known.kind
+        if token.low in noun_kinds():
+            return noun_kinds()[token.low]
+    return "other"
+
+
+def _longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    taken: set[int] = set()
+    kept = []
+    for candidate in sorted(candidates, key=lambda c: (c.first - c.behind, c.first)):
+        tokens = range(candidate.first, candidate.behind)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.first)
+
+
+def _entity(reading: Reading, candidate: _Candidate) -> Entity:
+    start = reading.tokens[candidate.first].start
+    end = reading.tokens[candidate.behind - 1].end
+    return Entity(start, end, reading.text[start:end], candidate.value, candidate.rule)

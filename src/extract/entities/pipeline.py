@@ -1,0 +1,132 @@
+"""One spaCy pipeline for each language, of rule components only: no model, no network.
+
+Each component reads the text and `doc._.context`, and adds to `doc._.values`. The last settles what overlaps
+and makes `doc.spans["money"]`, `["dates"]`, `["organisations"]`, `["regions"]` and `["countries"]`;
+each span has its typed `span._.value` and the name of its rule, `span._.rule`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Span
+
+from extract.entities.dates import find_dates
+from extract.entities.money import find_money
+from extract.entities.organisations import find_organisations
+from extract.entities.overlaps import resolved
+from extract.entities.place_roles import read_places
+from extract.entities.tokens import FineTokenizer
+from extract.entities.values import (
+    Context,
+    CountryValue,
+    DateValue,
+    Entity,
+    MoneyValue,
+    OrganisationValue,
+    ReadUnit,
+    RegionValue,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.models import Language
+    from extract.text import TextUnit
+
+Reader = Callable[[str, Context], Iterable[Entity]]
+GROUPS = {
+    MoneyValue: "money",
+    DateValue: "dates",
+    OrganisationValue: "organisations",
+    RegionValue: "regions",
+    CountryValue: "countries",
+}
+
+
+def _read_dates(text: str, context: Context) -> Iterable[Entity]:
+    return find_dates(text, context.language, partner=context.partner)
+
+
+READERS: dict[str, Reader] = {
+    "factsheets_money": find_money,
+    "factsheets_dates": _read_dates,
+    "factsheets_organisations": find_organisations,
+    "factsheets_places": read_places,
+}
+
+
+def _component(reader: Reader) -> Callable[[Doc], Doc]:
+    def read(doc: Doc) -> Doc:
+        doc._.values = (*doc._.values, *reader(doc._.source_text, doc._.context))
+        return doc
+
+    return read
+
+
+def _make_spans(doc: Doc) -> Doc:
+    """Settle overlaps, and give each kind of value its group of spans."""
+    doc._.values = resolved(doc._.values)
+    for kind, group in GROUPS.items():
+        entities = [entity for entity in doc._.values if isinstance(entity.value, kind)]
+        doc.spans[group] = [
+            span
+            for e in entities
+            if (span := doc.char_span(e.start, e.end, label=group, alignment_mode="expand"))
+        ]
+    return doc
+
+
+def _entity_of(span: Span) -> Entity | None:
+    for entity in span.doc._.values:
+        if entity.start == span.start_char and GROUPS[type(entity.value)] == span.label_:
+            return entity  # type: ignore[no-any-return]  # an extension attribute has no type
+    return None
+
+
+def _register() -> None:
+    Doc.set_extension("context", default=None, force=True)
+    Doc.set_extension("source_text", default="", force=True)
+    Doc.set_extension("values", default=(), force=True)
+    Span.set_extension("value", getter=lambda s: (e := _entity_of(s)) and e.value, force=True)
+    Span.set_extension("rule", getter=lambda s: (e := _entity_of(s)) and e.rule, force=True)
+    for name, reader in READERS.items():
+        Pipeline.component(name, func=_component(reader))
+    Pipeline.component("factsheets_spans", func=_make_spans)
+
+
+@cache
+def nlp_for(language: Language) -> Pipeline:
+    """Return the pipeline for texts in `language`, built once for each process."""
+    _register()
+    nlp = spacy.blank("xx", meta={"name": f"factsheets_{language}"})
+    nlp.tokenizer = FineTokenizer(nlp.vocab)
+    for name in (*READERS, "factsheets_spans"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def read(text: str, context: Context) -> Doc:
+    """Return the `Doc` of one text with its values."""
+    nlp = nlp_for(context.language)
+    doc = nlp.make_doc(text)
+    doc._.context = context
+    doc._.source_text = text
+    return nlp(doc)
+
+
+def read_text(text: str, context: Context) -> tuple[Entity, ...]:
+    """Return the values of one text in order; none overlap."""
+    return tuple(read(text, context)._.values)
+
+
+def read_units(units: Sequence[TextUnit], contexts: Sequence[Context]) -> tuple[ReadUnit, ...]:
+    """Return each unit with its context and its values; `contexts` has one for each of `units`."""
+    return tuple(
+        ReadUnit(unit, context, read_text(unit.text, context))
+        for unit, context in zip(units, contexts, strict=True)
+    )

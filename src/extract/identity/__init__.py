@@ -44,8 +44,8 @@ def identify(
     return Identity(
         title=heading.text if heading else _title_in_metadata(pdf),
         partner=partner(front, units, language, file_name),
-        published=published(pdf, front, language),
-        publisher=publisher(pdf, front),
+        published=published(front, language),
+        publisher=publisher(front),
     )
 
 

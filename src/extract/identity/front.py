@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
@@ -30,30 +30,42 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The title and what stands around it on the first page, each from top to bottom."""
+    """The title and what stands around it on the first page; all lines of the first and the last page.
 
-    title: Said | None
-    above: tuple[Said, ...] = ()
+    All from top to bottom; `last` is empty where there is one page.
+    """
+
+    title: Said | None = None
+    masthead: tuple[Line, ...] = ()
     below: tuple[Said, ...] = ()
     margins: tuple[Said, ...] = ()
+    first: tuple[Said, ...] = ()
+    last: tuple[Said, ...] = ()
+
+    @property
+    def above(self) -> tuple[Said, ...]:
+        """The lines of the masthead."""
+        return said(self.masthead)
 
 
 def front_of(pdf: Pdf, title: TextUnit | None) -> Front:
     """Return the front of a document whose title is `title`."""
     if not pdf.pages:
-        return Front(None)
+        return Front()
     page = pdf.pages[0]
     lines = lines_of(page)
-    margins = said(line for line in lines if _in_margin(line, page))
-    if title is None:
-        return Front(None, margins=margins)
-    box = _place(title, page)
+    front = Front(
+        title=Said(title.text, title.source) if title else None,
+        margins=said(line for line in lines if _in_margin(line, page)),
+        first=said(lines),
+        last=said(lines_of(pdf.pages[-1])) if len(pdf.pages) > 1 else (),
+    )
+    box = _place(title, page) if title else None
     if box is None:
-        return Front(Said(title.text, title.source), margins=margins)
-    above = [line for line in lines if line.box.bottom <= box.top + 0.4 * box.height]
+        return front
+    above = [o for o in lines if o.box.bottom <= box.top + 0.4 * box.height and box.overlap(o.box) <= 0]
     below = [line for line in lines if box.bottom - 2 <= line.box.top <= box.bottom + NEAR]
-    above = [line for line in above if box.overlap(line.box) <= 0]
-    return Front(Said(title.text, title.source), said(above), said(below), margins)
+    return replace(front, masthead=tuple(above), below=said(below))
 
 
 def lines_of(page: Page) -> list[Line]:

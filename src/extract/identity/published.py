@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.dates import find_dates
 from extract.entities.values import DateValue
-from extract.identity.front import Front, Said, lines_of, said
+from extract.identity.front import Front, Said
 from extract.identity.rules import identity_rules
 from extract.models import Published
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.models import Language
-    from extract.pdf import Pdf
 
 BESIDE = 5  # words that may stand beside the date on its line
 SHORT = 16  # words of a line that may name a date of publication
@@ -42,20 +41,20 @@ class _Date:
     last: date
 
 
-def published(pdf: Pdf, front: Front, language: Language) -> Published | None:
+def published(front: Front, language: Language) -> Published | None:
     """Return the date that the document gives for itself, as precise as printed; None if it gives none."""
-    return next(_candidates(pdf, front, language), None)
+    return next(_candidates(front, language), None)
 
 
-def _candidates(pdf: Pdf, front: Front, language: Language) -> Iterator[Published]:
+def _candidates(front: Front, language: Language) -> Iterator[Published]:
     yield from _date_lines(front.below, "published.below_title", language)
     yield from _date_lines(reversed(front.above), "published.above_title", language)
     if front.title:
         yield from _dates(front.title, "published.title", language)
-    yield from _named(pdf, language)
+    yield from _named(front, language)
     yield from _date_lines(front.margins, "published.margin", language)
     yield from _at_ends(front.margins, language)
-    yield from _copyright(pdf)
+    yield from _copyright(front)
 
 
 def _date_lines(lines: Iterable[Said], rule: str, language: Language) -> Iterator[Published]:
@@ -74,12 +73,12 @@ def _dates(text: Said, rule: str, language: Language) -> Iterator[Published]:
         yield _published(text, found, rule)
 
 
-def _named(pdf: Pdf, language: Language) -> Iterator[Published]:
-    """Take dates that follow a word of publication in a short line of any page."""
+def _named(front: Front, language: Language) -> Iterator[Published]:
+    """Take dates that follow a word of publication in a short line of the first or last page."""
     words = sorted(_date_words(language), key=len, reverse=True)
     named = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b\W*(?:\w+\W+){{0,2}}$", re.IGNORECASE)
-    for page in (*pdf.pages[:1], *reversed(pdf.pages[1:])):
-        for line in said(line for line in lines_of(page) if len(line.words) <= SHORT):
+    for line in (*front.first, *front.last):
+        if len(line.text.split()) <= SHORT:
             for found in _simple(line.text, language):
                 if found.kind != "year" and named.search(line.text[: found.start]):
                     yield _published(line, found, "published.named")
@@ -96,11 +95,10 @@ def _at_ends(lines: Iterable[Said], language: Language) -> Iterator[Published]:
                 yield _published(line, found, "published.margin")
 
 
-def _copyright(pdf: Pdf) -> Iterator[Published]:
-    for page in (*reversed(pdf.pages[1:]), *pdf.pages[:1]):
-        for line in said(lines_of(page)):
-            for match in _COPYRIGHT.finditer(line.text):
-                yield _year(line, match)
+def _copyright(front: Front) -> Iterator[Published]:
+    for line in (*front.last, *front.first):
+        for match in _COPYRIGHT.finditer(line.text):
+            yield _year(line, match)
 
 
 def _date_words(language: Language) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.identity.front import column, lines_of, said
+from extract.identity.front import column
 from extract.identity.rules import identity_rules
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from extract.identity.front import Front
     from extract.layout.types import Line
-    from extract.pdf import Pdf
 
 LONGEST = 12  # words of a name
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,21 +22,16 @@ _COPYRIGHT = re.compile(
 )
 
 
-def publisher(pdf: Pdf, front: Front) -> str | None:
+def publisher(front: Front) -> str | None:
     """Return the name as printed; None where no organisation is named as the maker."""
-    return next(_candidates(pdf, front), None)
+    return next(_candidates(front), None)
 
 
-def _candidates(pdf: Pdf, front: Front) -> Iterator[str]:
-    if pdf.pages:
-        lines = lines_of(pdf.pages[0])
-        above = {text.text for text in front.above}
-        mast = [line for line in lines if said([line])[0].text in above]
-        yield from _organisations(column(group).text for group in _columns(mast))
+def _candidates(front: Front) -> Iterator[str]:
+    yield from _organisations(column(group).text for group in _columns(front.masthead))
     yield from _organisations(part for line in front.margins for part in _PARTS.split(line.text))
-    for page in pdf.pages:
-        for line in said(lines_of(page)):
-            yield from _organisations(match.strip() for match in _COPYRIGHT.findall(line.text))
+    for line in (*front.last, *front.first):
+        yield from _organisations(match.strip() for match in _COPYRIGHT.findall(line.text))
 
 
 def _columns(lines: Sequence[Line]) -> list[list[Line]]:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from extract.entities.dates import find_dates
 from extract.entities.values import DateValue
-from extract.identity.front import Front, Said
 from extract.identity.rules import identity_rules
 from extract.models import Published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from extract.identity.front import Front, Said
     from extract.models import Language
 
 BESIDE = 5  # words that may stand beside the date on its line

@@ -93,6 +93,8 @@ class Context:
         None  # for a table cell: the words of its column head, the unit line and the title
     )
     row_head: str | None = None  # for a table cell: the first cell of its row
+    header_cells: tuple[str, ...] = ()  # for a table cell: the heads of all columns
+    row_cells: tuple[str, ...] = ()  # for a table cell: all cells of its row
     acronyms: tuple[tuple[str, str], ...] = ()  # introduced by the document: (acronym, full name)
 
 

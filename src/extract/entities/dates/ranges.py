@@ -144,7 +144,8 @@ def _day_range(text: str, point: Point, joints: _Joints) -> list[Entity]:
 
 def _single(text: str, point: Point) -> Entity:
     value = DateValue(point.kind, point.first, point.last)
-    return Entity(point.start, point.end, text[point.start : point.end], value, f"dates.{point.kind}")
+    rule = {"dec": "decade", "qy": "part_of_year"}.get(point.form, point.kind)
+    return Entity(point.start, point.end, text[point.start : point.end], value, f"dates.{rule}")
 
 
 def _range(text: str, left: Point, right: Point) -> Entity:

@@ -1,1 +1,0 @@
-def with_periods(text, found, context): return found

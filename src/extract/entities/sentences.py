@@ -1,0 +1,83 @@
+"""Sentences, bullets and what introduces them, by offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.rules import RuleModel, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.entities.values import Entity
+
+_END = re.compile(r"[.!?…][\"”»’')\]]{0,2}[ \u00a0\u202f]+(?=[\"“«¿¡(‘]{0,2}[^\W_a-zß-öø-ÿ])|\n+")
+_BULLET = re.compile(r"[;,]\s*(?:and|et|y|e|or|ou|o)?\s*$")
+
+
+class SentenceRules(RuleModel):
+    """`rules/sentences.toml`: words whose full stop ends no sentence."""
+
+    abbreviations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters `start` to `end`; `intro` is the sentence ending in a colon above a list of which this is a part."""
+
+    start: int
+    end: int
+    intro: Sentence | None = None
+
+
+def sentences(text: str, inside: Iterable[Entity] = ()) -> tuple[Sentence, ...]:
+    """Return the sentences of `text`; each line of a list is one, and no end falls into an entity of `inside`."""
+    closed = [(e.start, e.end) for e in inside]
+    found: list[Sentence] = []
+    start = 0
+    for end in (*_ends(text, closed), len(text)):
+        if text[start:end].strip():
+            found.append(Sentence(start, end, _intro(text, found)))
+        start = end
+    return tuple(found)
+
+
+def sentence_at(all_of: Sequence[Sentence], offset: int) -> Sentence:
+    """Return the sentence that holds the character at `offset`."""
+    return next(s for s in all_of if s.start <= offset < s.end)
+
+
+def _ends(text: str, closed: list[tuple[int, int]]) -> Iterable[int]:
+    for match in _END.finditer(text):
+        here = match.start()
+        if any(start <= here < end - 1 for start, end in closed):
+            continue
+        if match[0][0] == "." and _abbreviated(text, here):
+            continue
+        yield match.end()
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    word = re.search(r"[^\s(]*$", text[max(0, stop - 12) : stop])
+    return word is not None and (word[0].lower() in _rules().abbreviations or re.fullmatch(r"(?:\w\.)+\w", word[0]) is not None)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> SentenceRules:
+    return load("sentences", SentenceRules)
+
+
+def _intro(text: str, before: list[Sentence]) -> Sentence | None:
+    """Return the introduction of the list that the next line continues."""
+    if not before:
+        return None
+    last = before[-1]
+    words = text[last.start : last.end]
+    if not words.endswith("\n"):
+        return last.intro if last.intro and "\n" not in text[last.intro.end : last.end] else None
+    if words.rstrip().endswith(":"):
+        return last
+    return last.intro if _BULLET.search(words) else None

@@ -1,0 +1,1 @@
+"""What extraction costs; run by `make bench`."""

@@ -1,0 +1,124 @@
+"""What one page costs: CPU for each stage beside bare pdfplumber on the same pages, and peak memory.
+
+    python -m benchmarks.bench [--json] [--repeats N] [PDF or folder …]      (default: samples/)
+
+Extraction and bare `page.chars` take turns in one process; of the repeats, the median counts. Opening the
+file counts for both. Memory is the peak of a fresh process that reads all documents one after the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import resource
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+from rich.console import Console
+from rich.table import Table
+
+from extract.errors import UnreadableDocument
+from extract.settings import Settings
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+BARE = "pdfplumber page.chars"
+WHOLE = "whole extraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """CPU milliseconds a page for each row of the table, the ratio to bare pdfplumber, and peak memory."""
+
+    documents: int
+    pages: int
+    start_ms: float
+    page_ms: dict[str, float]
+    ratio: float
+    peak_mb: float
+
+
+def main() -> None:
+    """Measure, and print a table or JSON."""
+    asked = _arguments()
+    paths = [path for place in asked.places for path in _pdfs(place)]
+    if not paths:
+        sys.exit("There is no PDF to measure; name files or folders.")
+    result = measured(paths, asked.repeats)
+    if asked.json:
+        print(json.dumps(asdict(result), indent=1))
+    else:
+        Console().print(_table(result))
+
+
+def measured(paths: list[Path], repeats: int) -> Result:
+    """Measure `paths`; those that cannot be read are left out."""
+    settings = Settings()
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        counts, peak = pool.apply(_peak, (paths, settings))
+    began = time.process_time()
+    from benchmarks.stages import bare_seconds, stage_seconds
+
+    readable = [path for path in paths if counts[path]]
+    stage_seconds(readable[0], settings)  # rule files and matchers are loaded once for each process
+    start = time.process_time() - began
+    rows: dict[str, float] = {}
+    for path in readable:
+        stages, bare = [], []
+        for _ in range(repeats):
+            stages.append(stage_seconds(path, settings))
+            bare.append(bare_seconds(path))
+        for stage in stages[0]:
+            rows[stage] = rows.get(stage, 0) + median(one[stage] for one in stages)
+        rows[WHOLE] = rows.get(WHOLE, 0) + median(sum(one.values()) for one in stages)
+        rows[BARE] = rows.get(BARE, 0) + median(bare)
+    pages = sum(counts.values())
+    page_ms = {name: 1000 * rows[name] / pages for name in sorted(rows, key=[*rows].index)}
+    return Result(len(readable), pages, 1000 * start, page_ms, rows[WHOLE] / rows[BARE], peak)
+
+
+def _peak(paths: list[Path], settings: Settings) -> tuple[dict[Path, int], float]:
+    """Extract all in this process; return the pages of each document (0: unreadable) and megabytes."""
+    from extract import pipeline
+
+    counts = dict.fromkeys(paths, 0)
+    for path in paths:
+        try:
+            counts[path] = pipeline.extract_document(path, settings).source.page_count
+        except UnreadableDocument as error:
+            print(f"left out: {error.message}", file=sys.stderr)
+    return counts, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description="What one page costs.")
+    parser.add_argument("places", nargs="*", type=Path, default=[SAMPLES], help="PDFs or folders")
+    parser.add_argument("--repeats", type=int, default=5, help="of which the median counts (5)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    return parser.parse_args()
+
+
+def _pdfs(place: Path) -> list[Path]:
+    return sorted(place.glob("*.pdf")) if place.is_dir() else [place]
+
+
+def _table(result: Result) -> Table:
+    table = Table(
+        title=f"{result.documents} documents, {result.pages} pages",
+        caption=f"start-up once for each process: {result.start_ms:.0f} ms; "
+        f"peak memory: {result.peak_mb:.0f} MB",
+    )
+    table.add_column("stage")
+    table.add_column("CPU ms / page", justify="right")
+    table.add_column(f"x {BARE}", justify="right")
+    for name, cost in result.page_ms.items():
+        style = "bold" if name in {WHOLE, BARE} else ""
+        table.add_row(name, f"{cost:.1f}", f"{cost / result.page_ms[BARE]:.2f}", style=style)
+    return table
+
+
+if __name__ == "__main__":
+    main()

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.checks.amounts import implausible
+from extract.checks.charts import chart_sums
+from extract.checks.conventions import convention_kinds
+from extract.checks.partners import partners
 from extract.checks.periods import inverted, lasting
 from extract.checks.pieces import empty_sections
+from extract.checks.places import unknown_countries
+from extract.checks.sums import text_sums
+from extract.checks.totals import table_totals
 from extract.records.tracing import distinct
 
 if TYPE_CHECKING:
@@ -13,7 +20,18 @@ if TYPE_CHECKING:
 
     from extract.models import FactSheet, Issue
 
-CHECKS: tuple[Callable[[FactSheet], Iterable[Issue]], ...] = (inverted, lasting, empty_sections)
+CHECKS: tuple[Callable[[FactSheet], Iterable[Issue]], ...] = (
+    table_totals,
+    text_sums,
+    convention_kinds,
+    chart_sums,
+    inverted,
+    lasting,
+    implausible,
+    partners,
+    unknown_countries,
+    empty_sections,
+)
 
 
 def check(sheet: FactSheet) -> tuple[Issue, ...]:

@@ -1,0 +1,89 @@
+"""The numbers in a table's cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.checks.rules import check_rules
+from extract.entities.numbers import decimal_mark, read_numeral
+from extract.records.phrases import phrases
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from extract.models import FactSheet, Language, Span, Table
+
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)*")
+_AROUND = re.compile(r"[\s$€£¥₩₹()*†‡+]|[A-Z]{1,3}\$?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells as numbers: None where a cell holds words; row 0 is the first below the header."""
+
+    table: Table
+    numbers: tuple[tuple[Decimal | None, ...], ...]
+
+    def is_total_row(self, row: int) -> bool:
+        """Tell whether the row's first words say 'total'."""
+        return _is(check_rules().totals, next((cell for cell in self.table.rows[row] if cell.strip()), ""))
+
+    def is_part_row(self, row: int) -> bool:
+        """Tell whether the row counts towards the total: no total itself, no 'of which'."""
+        first = next((cell for cell in self.table.rows[row] if cell.strip()), "")
+        return not self.is_total_row(row) and not phrases(check_rules().subtotals).match(first.strip())
+
+    def is_total_column(self, column: int) -> bool:
+        """Tell whether the column's head says 'total'."""
+        return _is(check_rules().totals, self.table.header[column])
+
+    def is_year_column(self, column: int) -> bool:
+        """Tell whether the column's head is a year or a period."""
+        return bool(_YEAR.fullmatch(self.table.header[column].strip()))
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Tell whether the cell stands for nothing: empty, a dash, 'n/a'."""
+        return self.table.rows[row][column].strip().casefold() in check_rules().blanks
+
+
+def grid(table: Table, language: Language | None) -> Grid:
+    """Read the numbers of `table`, all by the decimal mark that the table as a whole shows."""
+    printed = [cell for row in table.rows for cell in row]
+    numerals = [found.group() for cell in printed for found in _NUMBER.finditer(cell)]
+    mark = decimal_mark(language or "en", None, numerals)
+    width = len(table.header)
+    return Grid(
+        table,
+        tuple(tuple(_number(cell, mark) for cell in (*row, *([""] * width))[:width]) for row in table.rows),
+    )
+
+
+def cell_spans(sheet: FactSheet, table: Table, row: int | None, column: int | None) -> tuple[Span, ...]:
+    """Return the places of the amounts in a row or column, or in one cell; without any, the table's place.
+
+    `row` counts from 0 below the header.
+    """
+    spans = tuple(
+        span
+        for amount in sheet.amounts
+        if amount.table_id == table.id
+        and (row is None or amount.row == row + 1)
+        and (column is None or amount.column == column)
+        for span in amount.spans
+    )
+    return spans or table.spans
+
+
+def _is(words: tuple[str, ...], cell: str) -> bool:
+    return bool(phrases(words).fullmatch(cell.strip().rstrip(":").strip()))
+
+
+def _number(cell: str, mark: str) -> Decimal | None:
+    """Return the value of a cell that holds one number and nothing but signs of money around it."""
+    found = _NUMBER.findall(cell)
+    if len(found) != 1 or "%" in cell or _AROUND.sub("", _NUMBER.sub("", cell)):
+        return None
+    return read_numeral(found[0], mark, scaled=True)

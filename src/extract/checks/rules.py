@@ -1,0 +1,55 @@
+"""The rule file `checks.toml`: words and bounds that the cross-checks go by."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from extract.rules import RuleModel, load
+
+Phrases = tuple[str, ...]
+
+
+class Conventions(RuleModel):
+    """Words for Conventions and their kinds."""
+
+    nouns: Phrases
+    kinds: Phrases
+
+
+class Flows(RuleModel):
+    """Words by which a chart names the flow that it shows."""
+
+    assessed: Phrases
+    core_voluntary: Phrases
+    voluntary: Phrases
+
+
+class Plausible(RuleModel):
+    """Bounds in US dollars, and how many units of a currency make about one dollar."""
+
+    least: Decimal
+    most: Decimal
+    units: dict[str, Decimal]
+
+
+class CheckRules(RuleModel):
+    """All of `checks.toml`."""
+
+    totals: Phrases
+    subtotals: Phrases
+    blanks: Phrases
+    parts: Phrases
+    wholes: Phrases
+    country_columns: Phrases
+    not_countries: Phrases
+    conventions: Conventions
+    flows: Flows
+    plausible: Plausible
+
+
+@cache
+def check_rules() -> CheckRules:
+    """Return the rules, read once."""
+    rules: CheckRules = load("checks", CheckRules)
+    return rules

@@ -15,7 +15,7 @@ from extract.entities.organisation_rules import noun_kinds, pattern_rules
 from extract.entities.place_rules import context_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.entities.organisation_names import OrganisationName
     from extract.models import Language
@@ -39,9 +39,10 @@ def introduced_acronyms(texts: Iterable[str], language: Language = "en") -> tupl
     found: dict[tuple[str, str], None] = {}
     printed = {t.text for reading in readings for t in reading.tokens if is_acronym(t.text)}
     for reading in readings:
-        for introduction in introductions(reading, language):
+        named = tuple(names(reading, language))
+        for introduction in introductions(reading, named):
             found[introduction.acronym, introduction.full] = None
-        for name in names(reading, language):
+        for name in named:
             acronym = _printed_acronym(reading, name, printed)
             if acronym:
                 found.setdefault((acronym, reading.words(name.first, name.behind)))
@@ -64,9 +65,12 @@ def _printed_acronym(reading: Reading, name: OrganisationName, printed: set[str]
     return next((a for a in (capitals, every) if len(a) > 2 and a in printed), None)
 
 
-def introductions(reading: Reading, language: Language) -> Iterator[Introduction]:
-    """Give each bracketed acronym with the name before it, and each acronym with a bracketed name."""
-    by_end = {name.behind: name for name in sorted(names(reading, language), key=lambda n: -n.first)}
+def introductions(reading: Reading, named: Sequence[OrganisationName]) -> Iterator[Introduction]:
+    """Give each bracketed acronym with the name before it, and each acronym with a bracketed name.
+
+    `named` are the names found in the text.
+    """
+    by_end = {name.behind: name for name in sorted(named, key=lambda n: -n.first)}
     for index, token in enumerate(reading.tokens):
         if token.text != "(" or index == 0:
             continue
@@ -77,8 +81,8 @@ def introductions(reading: Reading, language: Language) -> Iterator[Introduction
             if first is not None:
                 yield Introduction(first, index + 3, acronym, reading.words(first, index))
         elif is_acronym(reading.tokens[index - 1].text):
-            named = [n for n in by_end.values() if n.first == index + 1 and reading.low(n.behind) == ")"]
-            for name in named[:1]:
+            inside = [n for n in by_end.values() if n.first == index + 1 and reading.low(n.behind) == ")"]
+            for name in inside[:1]:
                 full = reading.words(name.first, name.behind)
                 yield Introduction(index - 1, name.behind + 1, reading.tokens[index - 1].text, full)
 

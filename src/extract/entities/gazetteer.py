@@ -50,7 +50,7 @@ def short_names() -> dict[str, str]:
 def _countries() -> Iterator[tuple[str, PlaceName]]:
     rules = country_rules()
     refused = {fold(name) for name in rules.not_names}
-    for code, name in _standard_names():
+    for code, name in (*short_names().items(), *_standard_names()):
         if fold(name) not in refused:
             yield name, _country(code, name)
     for country in rules.country:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.entities.numbers import Token
 
 P = TypeVar("P")
-_JOINTS = frozenset("-–‐‑'’.(&*/")  # signs that may stand between two words of a name
+_JOINTS = frozenset("-–‐‑'’.()&*/")  # signs that may stand between two words of a name
 
 
 @dataclass(frozen=True, slots=True)

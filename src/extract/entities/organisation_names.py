@@ -170,7 +170,7 @@ def _capital_at(reading: Reading, index: int) -> bool:
 def names(reading: Reading, language: Language) -> Iterator[OrganisationName]:
     """Give the names of organisations in a text, known ones first where both begin."""
     for index, token in enumerate(reading.tokens):
-        if token.kind != "word":
+        if not token.text[0].isupper():
             continue
         known = known_at(reading, index)
         if known:

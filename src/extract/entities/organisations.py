@@ -37,21 +37,26 @@ class _Candidate:
 def find_organisations(text: str, context: Context) -> tuple[Entity, ...]:
     """Return the organisations that `text` names, in order; of overlapping names the longest counts."""
     reading = Reading.of(text)
-    candidates = [*_introduced(reading, context), *_named(reading, context), *_by_acronym(reading, context)]
+    named = tuple(names(reading, context.language))
+    candidates = [
+        *_introduced(reading, named),
+        *_named(reading, named, context.acronyms),
+        *_by_acronym(reading, context.acronyms),
+    ]
     return tuple(_entity(reading, candidate) for candidate in _longest(candidates))
 
 
-def _introduced(reading: Reading, context: Context) -> Iterator[_Candidate]:
-    for found in introductions(reading, context.language):
+def _introduced(reading: Reading, named: tuple[OrganisationName, ...]) -> Iterator[_Candidate]:
+    for found in introductions(reading, named):
         known = known_at(reading, found.first) or known_at(reading, found.behind - 2)
         name = (known and known.known and known.known.name) or found.acronym
         value = OrganisationValue(name, known.kind if known else kind_of(found.full))
         yield _Candidate(found.first, found.behind, value, "organisation.introduced")
 
 
-def _named(reading: Reading, context: Context) -> Iterator[_Candidate]:
-    for found in names(reading, context.language):
-        name = _name(reading, found, context.acronyms)
+def _named(reading: Reading, named: tuple[OrganisationName, ...], acronyms: Acronyms) -> Iterator[_Candidate]:
+    for found in named:
+        name = _name(reading, found, acronyms)
         rule = "organisation.known" if found.known else "organisation.pattern"
         yield _Candidate(found.first, found.behind, OrganisationValue(name, found.kind), rule)
 
@@ -73,8 +78,8 @@ def _by_full_name(acronyms: Acronyms) -> dict[str, str]:
     return {fold(full): acronym for acronym, full in acronyms}
 
 
-def _by_acronym(reading: Reading, context: Context) -> Iterator[_Candidate]:
-    full_names = dict(context.acronyms)
+def _by_acronym(reading: Reading, acronyms: Acronyms) -> Iterator[_Candidate]:
+    full_names = dict(acronyms)
     for index, token in enumerate(reading.tokens):
         full = full_names.get(token.text)
         if full:

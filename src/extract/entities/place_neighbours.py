@@ -41,6 +41,7 @@ def is_something_else(
 def _is_currency(reading: Reading, first: int, behind: int) -> bool:
     """`US dollars`, `US$`, `francs suisses`, `dollars des États-Unis`."""
     words = context_rules().currency_words
+    behind += reading.low(behind) == "." and reading.gap(behind) == ""  # 'U.S. dollars'
     after = reading.low(behind)
     if after in words or (after == "$" and reading.gap(behind) == ""):
         return True

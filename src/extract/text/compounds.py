@@ -25,7 +25,7 @@ class Compounds(RuleModel):
 
     def keep_hyphen(self, left: str, right: str) -> bool:
         """Tell whether `left` and `right`, in lower case, are usually written with a hyphen between them."""
-        return left in self.first or right in self.second
+        return right in self.second or (left in self.first and len(right) >= 4)
 
 
 @cache

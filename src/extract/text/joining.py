@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from extract.layout.types import Line
     from extract.pdf import Word
 
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-HYPHENS = "-\u2010"
-TIGHT = "\u2011–—/@"  # behind these a word goes on without a blank
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+SOFT = "\u00ad"  # some programs print every hyphen as a soft one
+INVISIBLE = frozenset("\u200b\u2060\ufeff")
+HYPHENS = frozenset(f"-\u2010{SOFT}")
+PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", SOFT: "-"})
+TIGHT = frozenset("\u2011–—/@")  # behind these a word goes on without a blank
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS_LAST = re.compile(r"[^\W\d_]+$")
 _LETTERS_FIRST = re.compile(r"[^\W\d_]+")
 _URL_OPEN = re.compile(r"(?:https?://|www\.)\S*[/=&?_-]$")
+_NOTE_MARK = re.compile(r"[\d,*†‡]{1,5}")
+_MEASURE = re.compile(r"(?:[kcdm]?m)\b|.*[\d]$")  # km², 10⁶: their raised digits are no marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,10 @@ class Vocabulary:
         """Gather the words of `lines`, leaving out those cut at a line's end."""
         found: set[str] = set()
         for line in lines:
-            texts = [INVISIBLE.sub("", word.text) for word in line.words]
-            if texts and texts[-1][-1:] in HYPHENS:
+            texts = [visible(word) for word in line.words]
+            if texts and texts[-1].endswith("-"):
                 texts.pop()
-            for token in _TOKEN.findall(" ".join(texts)):
-                found.add(token.casefold().replace("\u2010", "-").replace("\u2011", "-"))
+            found.update(token.casefold() for token in _TOKEN.findall(" ".join(texts)))
         return cls(frozenset(found))
 
 
@@ -61,15 +64,27 @@ class _Writer:
         self.length += len(text)
 
     def write_word(self, word: Word, page: int, stop: int) -> None:
-        """Write the visible characters of `word` before `stop`."""
+        """Write the visible characters of `word` before `stop`, hyphens of all kinds as `-`."""
         low = 0
-        for hidden in (*INVISIBLE.finditer(word.text, 0, stop), None):
-            high = hidden.start() if hidden else stop
+        for high in (*(at for at in range(stop) if is_hidden(word, at)), stop):
             if high > low:
                 start = self.length
-                self.write(word.text[low:high])
+                self.write(word.text[low:high].translate(PLAIN))
                 self.pieces.append(Piece(start, self.length, page, self.line, word, low))
-            low = hidden.end() if hidden else stop
+            low = high + 1
+
+
+def is_hidden(word: Word, at: int) -> bool:
+    """Tell whether a character leaves no mark on paper: a soft hyphen only if it has no width."""
+    character = word.text[at]
+    if character == SOFT:
+        return abs(word.edges[at + 1] - word.edges[at]) < 0.05 * word.size
+    return character in INVISIBLE
+
+
+def visible(word: Word) -> str:
+    """Return the visible characters of a word, hyphens of all kinds as `-`."""
+    return "".join(c for at, c in enumerate(word.text) if not is_hidden(word, at)).translate(PLAIN)
 
 
 def joined(paragraphs: Iterable[Sequence[Line]], vocabulary: Vocabulary = NO_WORDS) -> tuple[str, SourceMap]:
@@ -77,13 +92,12 @@ def joined(paragraphs: Iterable[Sequence[Line]], vocabulary: Vocabulary = NO_WOR
 
     A word cut at a line's end becomes one (`contri-` `bution`); a compound keeps its hyphen (`South-`
     `South`, `26-` `month`, `2018-` `22`, `mid-` `term`, and whatever the document elsewhere writes with one).
+    Raised marks of footnotes are left out.
     """
     writer = _Writer()
     for paragraph in paragraphs:
-        lines = [line for line in paragraph if any(INVISIBLE.sub("", w.text) for w in line.words)]
-        if not lines:
-            continue
-        if writer.length:
+        lines = [(line.page, words) for line in paragraph if (words := _read_words(line))]
+        if lines and writer.length:
             writer.write("\n")
         _write_lines(writer, lines, vocabulary)
     return "".join(writer.parts), SourceMap(tuple(writer.pieces))
@@ -94,16 +108,31 @@ def plain_text(lines: Sequence[Line], vocabulary: Vocabulary = NO_WORDS) -> str:
     return joined([lines], vocabulary)[0]
 
 
-def _write_lines(writer: _Writer, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
-    for line, after in (*pairwise(lines), (lines[-1], None)):
+def _read_words(line: Line) -> list[Word]:
+    """Return the words of a line that are read: visible ones that are no marks of footnotes."""
+    words = [word for word in line.words if visible(word)]
+    return [word for at, word in enumerate(words) if at == 0 or not _is_note_mark(words[at - 1], word)]
+
+
+def _is_note_mark(before: Word, word: Word) -> bool:
+    small = word.size < 0.8 * before.size and word.box.bottom < before.box.bottom - 0.1 * before.size
+    close = word.box.x0 - before.box.x1 < 0.25 * before.size
+    mark = _NOTE_MARK.fullmatch(word.text)
+    return bool(small and close and mark and not _MEASURE.fullmatch(before.text))
+
+
+def _write_lines(
+    writer: _Writer, lines: Sequence[tuple[int, Sequence[Word]]], vocabulary: Vocabulary
+) -> None:
+    for at, (page, words) in enumerate(lines):
         writer.line += 1
-        for word, beside in pairwise(line.words):
-            writer.write_word(word, line.page, len(word.text))
+        for word, beside in pairwise(words):
+            writer.write_word(word, page, len(word.text))
             if has_blank_between(word, beside):
                 writer.write(" ")
-        last = line.words[-1]
-        stop, blank = _line_end(last, after.words[0].text, vocabulary) if after else (len(last.text), "")
-        writer.write_word(last, line.page, stop)
+        last, after = words[-1], lines[at + 1][1][0] if at + 1 < len(lines) else None
+        stop, blank = _line_end(last, visible(after), vocabulary) if after else (len(last.text), "")
+        writer.write_word(last, page, stop)
         writer.write(blank)
 
 
@@ -123,11 +152,11 @@ def has_blank_between(word: Word, beside: Word) -> bool:
 def _line_end(word: Word, following: str, vocabulary: Vocabulary) -> tuple[int, str]:
     """Return how many characters of the line's last word stay, and what stands before the next line."""
     text = word.text
-    if text.endswith("\u00ad"):
-        return len(text) - 1, ""
+    if text.endswith(SOFT) and is_hidden(word, len(text) - 1):
+        return len(text), ""
     if len(text) > 1 and (text[-1] in TIGHT or _URL_OPEN.match(text)):
         return len(text), ""
-    if len(text) < 2 or text[-1] not in HYPHENS or not text[-2].isalnum():
+    if len(text) < 2 or text[-1] not in HYPHENS or not (text[-2].isalnum() or text[-2] == "."):
         return len(text), " "
     if following.casefold() in compounds().links:
         return len(text), " "
@@ -145,5 +174,7 @@ def _is_cut(left: str, right: str, vocabulary: Vocabulary) -> bool:
     if first + second in vocabulary.words:
         return True
     if not tail.group()[0].islower():
-        return False
-    return not compounds().keep_hyphen(first, second)
+        capitals = head.group().isupper() and tail.group().isupper() and len(first) > 1 < len(second)
+        return capitals and not {first, second} & vocabulary.words
+    whole = head.start() == 0 or left[head.start() - 1] not in HYPHENS
+    return not compounds().keep_hyphen(first if whole else "", second)

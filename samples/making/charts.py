@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from html import escape
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from making.markup import parse, plain
-from making.sheet import Chart
+
+if TYPE_CHECKING:
+    from making.sheet import Chart
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,10 @@ def _grouped(frame: Frame, chart: Chart, colours: tuple[str, ...]) -> list[Shape
     width = frame.slot * 0.7 / len(chart.series)
     for number, (values, colour) in enumerate(zip(chart.series.values(), colours, strict=False)):
         for i, name in enumerate(frame.names):
-            x, top = frame.left + i * frame.slot + frame.slot * 0.15 + number * width, frame.y(float(values[name]))
+            x, top = (
+                frame.left + i * frame.slot + frame.slot * 0.15 + number * width,
+                frame.y(float(values[name])),
+            )
             drawn.append(Rect(x, top, width * 0.92, frame.bottom - top, colour))
             if chart.labels:
                 drawn.append(Label(x + width * 0.46, top - 2.5, str(values[name]), 6.5, "middle"))
@@ -184,7 +189,9 @@ def _svg(shape: Shape, font: str) -> str:
         )
     if isinstance(shape, Line):
         points = " ".join(f"{x:.2f},{y:.2f}" for x, y in shape.points)
-        return f'<polyline points="{points}" fill="none" stroke="{shape.stroke}" stroke-width="{shape.width}"/>'
+        return (
+            f'<polyline points="{points}" fill="none" stroke="{shape.stroke}" stroke-width="{shape.width}"/>'
+        )
     return (
         f'<text x="{shape.x:.2f}" y="{shape.y:.2f}" font-size="{shape.size}" text-anchor="{shape.anchor}" '
         f'font-family="{font}" fill="{shape.fill}">{escape(shape.text)}</text>'

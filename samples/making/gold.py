@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from making.markup import Mark, blocks, marks, parse, plain
-from making.sheet import Chart, Section, Sheet, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from making.sheet import Chart, Section, Sheet, Table
 
 FLOWS = frozenset({"assessed", "voluntary", "core_voluntary", "project", "other"})
 QUALIFIERS = frozenset({"about", "nearly", "more_than", "at_least", "less_than", "at_most"})

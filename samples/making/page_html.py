@@ -5,16 +5,26 @@ from __future__ import annotations
 import shutil
 import subprocess
 from html import escape
-from pathlib import Path
 from string import Template
+from typing import TYPE_CHECKING
 
 from making import pictures
 from making.charts import svg
 from making.markup import Block, Mark, blocks, parse, render
-from making.sheet import Chart, Photo, Section, Sheet, Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from making.sheet import Chart, Photo, Section, Sheet, Table
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-pdf-header-footer")
+OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-pdf-header-footer",
+)
 
 
 def tool() -> str | None:
@@ -32,7 +42,13 @@ def make(sheet: Sheet, sources: Path, build: Path, pdf: Path) -> None:
         pictures.save(photo.file, build / f"{photo.file}.jpg")
     page = build / f"{sheet.id}.html"
     page.write_text(html(sheet, sources), encoding="utf-8")
-    command = [browser, *OPTIONS, f"--user-data-dir={build / 'chromium'}", f"--print-to-pdf={pdf}", page.as_uri()]
+    command = [
+        browser,
+        *OPTIONS,
+        f"--user-data-dir={build / 'chromium'}",
+        f"--print-to-pdf={pdf}",
+        page.as_uri(),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
@@ -83,7 +99,9 @@ def _section(sheet: Sheet, index: int, section: Section) -> str:
         ]
     )
     text = _blocks(blocks(section.body, lines=section.kind == "contact"))
-    notes = "".join(f'<p class="note"><sup>{i}</sup> {_inline(n)}</p>' for i, n in enumerate(section.footnotes, 1))
+    notes = "".join(
+        f'<p class="note"><sup>{i}</sup> {_inline(n)}</p>' for i, n in enumerate(section.footnotes, 1)
+    )
     quote = f'<aside class="pull">{_inline(section.pull_quote)}</aside>' if section.pull_quote else ""
     inside = media + text if "top" in section.place else text + media
     classes = " ".join(("lead" if index == 0 else section.kind, section.place)).strip()
@@ -118,7 +136,8 @@ def _photo(photo: Photo) -> str:
 def _table(table: Table) -> str:
     head = "".join(f"<th>{_inline(cell)}</th>" for cell in table.header)
     rows = "".join(
-        f'<tr{_total(table, row)}>{"".join(f"<td>{_inline(cell)}</td>" for cell in row)}</tr>' for row in table.rows
+        f"<tr{_total(table, row)}>{''.join(f'<td>{_inline(cell)}</td>' for cell in row)}</tr>"
+        for row in table.rows
     )
     unit = f'<span class="unit">{escape(table.unit)}</span>' if table.unit else ""
     caption = f"<caption>{_inline(table.title)} {unit}</caption>"

@@ -7,13 +7,17 @@ import shutil
 import subprocess
 from functools import partial
 from html import escape
-from pathlib import Path
 from string import Template
+from typing import TYPE_CHECKING
 
 from making import pictures
 from making.charts import svg
 from making.markup import Block, Mark, blocks, parse, render
-from making.sheet import Chart, Photo, Section, Sheet, Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from making.sheet import Chart, Photo, Section, Sheet, Table
 
 
 def make(sheet: Sheet, sources: Path, build: Path, pdf: Path) -> None:
@@ -25,7 +29,16 @@ def make(sheet: Sheet, sources: Path, build: Path, pdf: Path) -> None:
     document = build / f"{sheet.id}.fodt"
     document.write_text(source(sheet, sources, build), encoding="utf-8")
     profile = f"-env:UserInstallation={(build / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(pdf.parent), str(document)]
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(pdf.parent),
+        str(document),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
 
 
@@ -35,7 +48,11 @@ def source(sheet: Sheet, sources: Path, build: Path) -> str:
     columns = sheet.style.get("columns", "1")
     head = "".join(
         f'<text:p text:style-name="{style}">{_inline(text)}</text:p>'
-        for style, text in (("Publisher", sheet.publisher), ("Title", sheet.title), ("Dateline", sheet.dateline))
+        for style, text in (
+            ("Publisher", sheet.publisher),
+            ("Title", sheet.title),
+            ("Dateline", sheet.dateline),
+        )
     )
     body = "".join(parts)
     if columns != "1":
@@ -112,7 +129,7 @@ def _blocks(section: Section, style: str) -> str:
     for block in found:
         inner = render(block.nodes, escape, wrap)
         out += _item(block, inner, style) if block.item else _paragraph(style, inner)
-    return out.replace("</text:list><text:list text:style-name=\"Bullets\">", "")
+    return out.replace('</text:list><text:list text:style-name="Bullets">', "")
 
 
 def _item(block: Block, inner: str, style: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib import colors, pagesizes
 from reportlab.lib.styles import ParagraphStyle
@@ -29,7 +28,11 @@ from reportlab.platypus import Table as Grid
 
 from making import charts, pictures
 from making.markup import Mark, blocks, parse, plain, render
-from making.sheet import Chart, KeyFigure, Section, Sheet, Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from making.sheet import Chart, KeyFigure, Section, Sheet, Table
 
 FONTS = {
     "Lato": "/usr/share/fonts/truetype/lato/Lato-{}.ttf",
@@ -42,7 +45,9 @@ GAP = 7 * mm
 class Drawing(Flowable):
     """A chart of `charts.shapes` as a flowable."""
 
-    def __init__(self, chart: Chart, width: float, height: float, colours: tuple[str, ...], font: str) -> None:
+    def __init__(
+        self, chart: Chart, width: float, height: float, colours: tuple[str, ...], font: str
+    ) -> None:
         super().__init__()
         self.width, self.height, self.font = width, height, font
         self.shapes = charts.shapes(chart, width, height, colours)
@@ -56,7 +61,9 @@ class Drawing(Flowable):
         canvas = self.canv
         if isinstance(shape, charts.Rect):
             canvas.setFillColor(colors.HexColor(shape.fill))
-            canvas.rect(shape.x, self.height - shape.y - shape.height, shape.width, shape.height, stroke=0, fill=1)
+            canvas.rect(
+                shape.x, self.height - shape.y - shape.height, shape.width, shape.height, stroke=0, fill=1
+            )
         elif isinstance(shape, charts.Line):
             canvas.setStrokeColor(colors.HexColor(shape.stroke))
             canvas.setLineWidth(shape.width)
@@ -68,7 +75,11 @@ class Drawing(Flowable):
         else:
             canvas.setFillColor(colors.HexColor(shape.fill))
             canvas.setFont(self.font, shape.size)
-            place = {"start": canvas.drawString, "middle": canvas.drawCentredString, "end": canvas.drawRightString}
+            place = {
+                "start": canvas.drawString,
+                "middle": canvas.drawCentredString,
+                "end": canvas.drawRightString,
+            }
             place[shape.anchor](shape.x, self.height - shape.y, shape.text)
 
 
@@ -82,7 +93,9 @@ class Design:
         self.columns = int(style.get("columns", "2"))
         self.width = (self.page[0] - 2 * self.margin - (self.columns - 1) * GAP) / self.columns
         self.head = float(style.get("head", "58")) * mm
-        self.accent, self.second, self.tint = (colors.HexColor(style[k]) for k in ("accent", "second", "tint"))
+        self.accent, self.second, self.tint = (
+            colors.HexColor(style[k]) for k in ("accent", "second", "tint")
+        )
         self.sans, self.text = style.get("sans", "Lato"), style.get("text", "LiberationSerif")
         self.size = float(style.get("size", "9.8"))
         self.chart_colours = tuple(style["chart"].split())
@@ -95,16 +108,59 @@ class Design:
         styles: dict[str, dict[str, Any]] = {
             "body": {"fontName": self.text, "fontSize": size, "leading": size * 1.36, "spaceAfter": 4},
             "lead": {"fontName": self.text, "fontSize": size + 1.2, "leading": size * 1.55, "spaceAfter": 6},
-            "h1": {"fontName": bold, "fontSize": 13, "leading": 15.5, "textColor": self.accent, "spaceBefore": 9, "spaceAfter": 4},
-            "h2": {"fontName": bold, "fontSize": 10.6, "leading": 12.8, "textColor": self.second, "spaceBefore": 6, "spaceAfter": 2},
-            "small": {"fontName": sans, "fontSize": 7.6, "leading": 9.4, "textColor": colors.HexColor("#555555"), "spaceAfter": 5},
+            "h1": {
+                "fontName": bold,
+                "fontSize": 13,
+                "leading": 15.5,
+                "textColor": self.accent,
+                "spaceBefore": 9,
+                "spaceAfter": 4,
+            },
+            "h2": {
+                "fontName": bold,
+                "fontSize": 10.6,
+                "leading": 12.8,
+                "textColor": self.second,
+                "spaceBefore": 6,
+                "spaceAfter": 2,
+            },
+            "small": {
+                "fontName": sans,
+                "fontSize": 7.6,
+                "leading": 9.4,
+                "textColor": colors.HexColor("#555555"),
+                "spaceAfter": 5,
+            },
             "box": {"fontName": sans, "fontSize": size - 0.6, "leading": size * 1.25, "spaceAfter": 3},
-            "label": {"fontName": bold, "fontSize": 8.8, "leading": 10.6, "textColor": self.accent, "spaceBefore": 4, "spaceAfter": 3},
-            "pull": {"fontName": f"{sans}-Bold", "fontSize": 13, "leading": 16.5, "textColor": self.second, "alignment": 1, "spaceBefore": 8, "spaceAfter": 8},
+            "label": {
+                "fontName": bold,
+                "fontSize": 8.8,
+                "leading": 10.6,
+                "textColor": self.accent,
+                "spaceBefore": 4,
+                "spaceAfter": 3,
+            },
+            "pull": {
+                "fontName": f"{sans}-Bold",
+                "fontSize": 13,
+                "leading": 16.5,
+                "textColor": self.second,
+                "alignment": 1,
+                "spaceBefore": 8,
+                "spaceAfter": 8,
+            },
             "cell": {"fontName": sans, "fontSize": 8.2, "leading": 9.8},
         }
         if name == "h1" and self.bars:
-            styles["h1"] |= {"textColor": colors.white, "backColor": self.accent, "borderPadding": (3, 4, 4, 4), "spaceAfter": 8, "spaceBefore": 14, "leftIndent": 4, "rightIndent": 4}
+            styles["h1"] |= {
+                "textColor": colors.white,
+                "backColor": self.accent,
+                "borderPadding": (3, 4, 4, 4),
+                "spaceAfter": 8,
+                "spaceBefore": 14,
+                "leftIndent": 4,
+                "rightIndent": 4,
+            }
         return ParagraphStyle(name, **(styles[name] | over))
 
 
@@ -163,7 +219,9 @@ def _first_page(sheet: Sheet, design: Design, canvas: Any, document: Any) -> Non
     canvas.rect(0, height - band - 1.6 * mm, width, 1.6 * mm, stroke=0, fill=1)
     inner = width - 2 * design.margin
     white = {"textColor": colors.white}
-    y = _put(canvas, escape(sheet.publisher), design.style("label", **white), design.margin, height - 9 * mm, inner)
+    y = _put(
+        canvas, escape(sheet.publisher), design.style("label", **white), design.margin, height - 9 * mm, inner
+    )
     title = design.style("h1", fontSize=22, leading=26, backColor=None, leftIndent=0, **white)
     y = _put(canvas, _inline(sheet.title), title, design.margin, y - 3 * mm, inner)
     _put(canvas, _inline(sheet.dateline), design.style("box", **white), design.margin, y - 1.5 * mm, inner)
@@ -224,7 +282,11 @@ def _section(sheet: Sheet, design: Design, index: int, section: Section, build: 
     style = design.style("box" if boxed else "lead" if index == 0 else "body")
     body = _blocks(section, style)
     if boxed:
-        return [Spacer(1, 6), _box(design, [*heading, *body], contact=section.kind == "contact"), Spacer(1, 6)]
+        return [
+            Spacer(1, 6),
+            _box(design, [*heading, *body], contact=section.kind == "contact"),
+            Spacer(1, 6),
+        ]
     story = [FrameBreak()] if "break" in section.place else []
     if heading:
         story += [CondPageBreak((26 if body else 52) * mm), *heading]
@@ -258,7 +320,10 @@ def _box(design: Design, content: list[Any], *, contact: bool) -> Grid:
         [
             ("BACKGROUND", (0, 0), (-1, -1), design.tint),
             ("LINEBEFORE", (0, 0), (0, -1), 3, colour),
-            *((side, (0, 0), (-1, -1), 8) for side in ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")),
+            *(
+                (side, (0, 0), (-1, -1), 8)
+                for side in ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
+            ),
         ]
     )
     return box
@@ -269,11 +334,17 @@ def _media(design: Design, section: Section, build: Path) -> list[Any]:
     for photo in section.photos:
         path = pictures.save(photo.file, build / f"{photo.file}.jpg", width=560)
         image = Image(str(path), design.width, design.width * pictures.SIZE[1] / pictures.SIZE[0])
-        story.append(KeepTogether([Spacer(1, 3), image, Spacer(1, 2), Paragraph(_inline(photo.caption), design.style("small"))]))
+        story.append(
+            KeepTogether(
+                [Spacer(1, 3), image, Spacer(1, 2), Paragraph(_inline(photo.caption), design.style("small"))]
+            )
+        )
     story += [_table(design, table) for table in section.tables]
     for chart in section.charts:
         drawing = Drawing(chart, design.width, design.width * 0.62, design.chart_colours, design.sans)
-        story.append(KeepTogether([Paragraph(_inline(chart.title), design.style("label")), drawing, Spacer(1, 5)]))
+        story.append(
+            KeepTogether([Paragraph(_inline(chart.title), design.style("label")), drawing, Spacer(1, 5)])
+        )
     if section.pull_quote:
         story.append(Paragraph(_inline(section.pull_quote), design.style("pull")))
     return story

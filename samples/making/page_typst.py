@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import shutil
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from making import pictures
 from making.charts import svg
 from making.markup import Mark, blocks, parse, render
-from making.sheet import Section, Sheet, Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from making.sheet import Section, Sheet, Table
 
 
 def make(sheet: Sheet, sources: Path, build: Path, pdf: Path) -> None:

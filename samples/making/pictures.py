@@ -1,6 +1,6 @@
 """Photographs that are none: drawn landscapes, towns and people, the same on every run.
 
-    python pictures.py DIR    writes every picture as a small JPEG
+python pictures.py DIR    writes every picture as a small JPEG
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ def _town(rng: np.random.Generator) -> Image.Image:
             for wx in np.arange(x + 8, x + width - 8, 14):
                 for wy in np.arange(top + 10, 540, 22):
                     lit = rng.random() < 0.35
-                    draw.rectangle((wx, wy, wx + 6, wy + 11), fill=(250, 222, 140) if lit else (tone - 35,) * 3)
+                    draw.rectangle(
+                        (wx, wy, wx + 6, wy + 11), fill=(250, 222, 140) if lit else (tone - 35,) * 3
+                    )
             x += width + rng.uniform(2, 14)
     return image
 
@@ -112,9 +114,13 @@ def _harbour(rng: np.random.Generator) -> Image.Image:
     for _ in range(6):
         x, y, s = rng.uniform(60, 800), rng.uniform(300, 480), rng.uniform(0.6, 1.4)
         hull = tuple(int(v) for v in rng.integers(60, 220, 3))
-        draw.polygon([(x, y), (x + 110 * s, y), (x + 88 * s, y + 30 * s), (x + 18 * s, y + 30 * s)], fill=hull)
+        draw.polygon(
+            [(x, y), (x + 110 * s, y), (x + 88 * s, y + 30 * s), (x + 18 * s, y + 30 * s)], fill=hull
+        )
         draw.line((x + 50 * s, y, x + 50 * s, y - 90 * s), fill=(70, 50, 40), width=4)
-        draw.polygon([(x + 54 * s, y - 88 * s), (x + 54 * s, y - 8), (x + 104 * s, y - 8)], fill=(240, 236, 224))
+        draw.polygon(
+            [(x + 54 * s, y - 88 * s), (x + 54 * s, y - 8), (x + 104 * s, y - 8)], fill=(240, 236, 224)
+        )
     return image
 
 
@@ -152,7 +158,9 @@ def _cloth(rng: np.random.Generator) -> Image.Image:
         step, other = int(rng.integers(24, 70)), palette[int(rng.integers(0, 6))]
         for x in range(0, SIZE[0], step):
             middle = y + height / 2
-            draw.polygon([(x, middle), (x + step / 2, y), (x + step, middle), (x + step / 2, y + height)], fill=other)
+            draw.polygon(
+                [(x, middle), (x + step / 2, y), (x + step, middle), (x + step / 2, y + height)], fill=other
+            )
         y += height
     return image
 

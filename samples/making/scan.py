@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2
 from PIL import Image
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DPI = 110
 ASKEW = (0.5, -0.35, 0.2)

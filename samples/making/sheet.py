@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from decimal import Decimal
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Source(BaseModel):
@@ -38,7 +40,7 @@ class Photo(Source):
 
 
 class Table(Source):
-    """`periods` and `flow` say which columns hold money: '' none, '-' money without period, else '2020/2022'."""
+    """Money is in the columns with a period (or `-`, money without one) and has the flow of the table or row."""
 
     title: str = ""
     unit: str = ""

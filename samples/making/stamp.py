@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DATES = re.compile(rb"/(CreationDate|ModDate) ?\(D:\d{8,14}")
 _HEX = re.compile(rb"(?<=<)[0-9A-Fa-f]{32}(?=>)")

@@ -112,8 +112,8 @@ def _compared(sheet: FactSheet, contribution: Contribution, one: Drawn) -> Itera
         return
     shown = (one.whole.low + one.whole.high) / 2
     told = (
-        f"The text states {contribution.text!r} ({one.flow}, {one.first} to {one.last}), but the values of the "
-        f"chart {one.chart.text!r} for these years add up to {plain(shown.quantize(Decimal(1)))}."
+        f"The text states {contribution.text!r} ({one.flow}, {one.first} to {one.last}), but the values of "
+        f"the chart {one.chart.text!r} for these years add up to {plain(shown.quantize(Decimal(1)))}."
     )
     spans = (*contribution.spans, *one.chart.spans)
     about = About("contribution", contribution.id, "value", spans)

@@ -32,8 +32,8 @@ def table_totals(sheet: FactSheet) -> Iterator[Issue]:
     """Report each total row and total column whose figures are not the sums of those they total.
 
     Rounding never alarms: each figure stands for all values that would be printed so. A column in which a
-    part is words is left alone, and so are the rows of a table whose other columns are no years, unless most rows
-    show that the total column does add them up.
+    part is words is left alone, and so are the rows of a table whose other columns are no years, unless most
+    rows show that the total column does add them up.
     """
     for table in sheet.tables:
         cells = grid(table, sheet.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.models import FactSheet
+from extract.records.accounting import account
 from extract.records.contacts import contacts
 from extract.records.contributions import contributions
 from extract.records.facts import facts
@@ -28,9 +29,10 @@ def assemble(reading: Reading) -> FactSheet:
     said = Said(document, parts.sections, parts.passages, found)
     works = projects(said)
     amounts = with_projects(found.amounts, works)
+    accounting, unclaimed = account(reading)
     return FactSheet(
         source=reading.source.model_copy(update={"text_layer": text_layer(reading.pdf)}),
-        extraction=reading.extraction,
+        extraction=reading.extraction.model_copy(update={"accounting": accounting}),
         title=reading.identity.title,
         language=reading.language,
         partner=reading.identity.partner,
@@ -49,5 +51,5 @@ def assemble(reading: Reading) -> FactSheet:
         links=links(reading.pdf, reading.units, parts.anchors),
         tables=parts.tables,
         charts=parts.charts,
-        issues=distinct(noticed(reading, parts)),
+        issues=distinct((*noticed(reading, parts), *unclaimed)),
     )

@@ -11,12 +11,13 @@ from extract.models import Issue, Span, content_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.entities.values import ReadUnit
+    from extract.entities.values import Entity, ReadUnit
     from extract.models import IssueCode, Severity
     from extract.models.document import TextLayer
     from extract.pdf import Page, Pdf
     from extract.records.pieces import Pieces
     from extract.records.reading import Reading
+    from extract.records.tracing import Place
 
 MOSTLY = 0.5  # from this share of unreadable characters on, a page's text is worthless
 
@@ -110,15 +111,29 @@ def _tables(document: str, reading: Reading, pieces: Pieces) -> Iterator[Issue]:
 
 
 def _currencies(document: str, units: Iterable[ReadUnit], pieces: Pieces) -> Iterator[Issue]:
+    """Yield one issue for each ambiguous amount of a text, and one for all those of a table."""
+    tables: dict[tuple[int, int], list[tuple[Place, Entity]]] = {}
     for read in units:
         for entity in read.entities:
-            if isinstance(entity.value, MoneyValue) and entity.value.ambiguous:
-                place = pieces.anchors.place(read.unit, entity.start, entity.end)
-                told = (
-                    f"{entity.text!r} has a sign that several currencies share; "
-                    f"{entity.value.currency or 'no currency'} was taken as the likeliest."
-                )
-                amount = place.traced("amt", entity.rule)["id"]
-                yield issue(
-                    document, "currency_ambiguous", told, About("amount", amount, "currency", place.spans)
-                )
+            if not (isinstance(entity.value, MoneyValue) and entity.value.ambiguous):
+                continue
+            place = pieces.anchors.place(read.unit, entity.start, entity.end)
+            if read.unit.table is None:
+                yield _ambiguous(document, [(place, entity)])
+            else:
+                tables.setdefault((read.unit.section, read.unit.table), []).append((place, entity))
+    for found in tables.values():
+        yield _ambiguous(document, found)
+
+
+def _ambiguous(document: str, found: list[tuple[Place, Entity]]) -> Issue:
+    place, entity = found[0]
+    currency = entity.value.currency if isinstance(entity.value, MoneyValue) else None
+    more = f" and {len(found) - 1} more of this table" if len(found) > 1 else ""
+    told = (
+        f"{entity.text!r}{more}: the sign or name is shared by several currencies; "
+        f"{currency or 'none'} was taken as the likeliest."
+    )
+    spans = tuple(span for one, _ in found for span in one.spans)
+    about = About("amount", place.traced("amt", entity.rule)["id"], "currency", spans)
+    return issue(document, "currency_ambiguous", told, about)

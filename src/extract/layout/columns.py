@@ -167,5 +167,5 @@ def _shared_height(left: Sequence[P], right: Box, em: float) -> float:
         return 0.0
     hull = around(beside)
     gap, shared = right.x0 - hull.x1, hull.overlap_y(right)
-    least = NARROW * em if shared > 3 * em else WIDE * em
+    least = NARROW * em if shared > 2.5 * em else WIDE * em
     return shared if gap >= least else 0.0

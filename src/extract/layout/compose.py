@@ -45,10 +45,9 @@ def lay_out(pdf: Pdf) -> Layout:
     body = body_style(line for sheet in sheets for line in sheet.lines)
     title = find_title(sheets[0], body) if sheets else ()
     above = masthead(sheets[0], title) if sheets else ()
-    found = margins(sheets, [text_of(title), pdf.title or "", *(text_of((line,)) for line in above)])
+    found = margins(sheets, title, [pdf.title or "", *(text_of((line,)) for line in above)])
     for line in above:
         found.add(0, line, "masthead")
-    found.taken.update(id(line) for line in title)
     known = _Known(body, title, found)
     blocks: list[Block] = [Heading(title, 0)] if title else []
     for at, sheet in enumerate(sheets):

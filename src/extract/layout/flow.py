@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.layout.figures import is_key_figure
-from extract.layout.headings import is_heading
+from extract.layout.headings import is_heading, unnumbered
 from extract.layout.notes import is_caption, is_figure_title, is_footnote
 from extract.layout.stacks import Piece, Stack, stacked
 from extract.layout.types import Block, Furniture, Heading, Line, Paragraph
@@ -32,7 +32,7 @@ class Look:
 
 def flow_blocks(columns: Sequence[Sequence[Piece]], look: Look) -> list[Block]:
     """Return the blocks of columns in reading order."""
-    columns_of_items = [stacked(column) for column in columns]
+    columns_of_items = [stacked(column, look.body) for column in columns]
     blocks: list[Block] = []
     for at, items in enumerate(columns_of_items):
         if _is_decoration(columns[at]):
@@ -80,7 +80,7 @@ def _block(stack: Stack, below: Stack | Piece | None, look: Look) -> Block:
     if is_figure_title(stack.text) or is_caption(stack, look.pictures, look.body):
         return Paragraph(stack.lines, "caption")
     if is_heading(stack, below, look.body):
-        return Heading(stack.unmarked(), UNRANKED)
+        return Heading(unnumbered(stack.unmarked()), UNRANKED)
     if is_footnote(stack, look.body):
         return Paragraph(stack.lines, "footnote")
     return Paragraph(stack.unmarked(), "bullet" if stack.marker else "text")

@@ -47,11 +47,14 @@ def plain(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"[\W_]+", " ", text.casefold())).strip()
 
 
-def margins(sheets: Sequence[Sheet], known: Sequence[str]) -> Margins:
-    """Find what runs along the margins of all pages; `known` are texts that may run (the title)."""
-    found = Margins()
+def margins(sheets: Sequence[Sheet], title: Sequence[Line], known: Sequence[str]) -> Margins:
+    """Find what runs along the margins of all pages: what is repeated, the title, and the `known` texts.
+
+    The title's own lines are taken out of the flow, but are no furniture.
+    """
+    found = Margins(taken={id(line) for line in title})
     edge = [(at, line, zone) for at, sheet in enumerate(sheets) for line, zone in _edge(sheet)]
-    names = {plain(text) for text in known if text}
+    names = {plain(text) for text in (text_of(title), *known) if text}
     for (at, line, zone), repeated in zip(edge, _repeated(edge), strict=True):
         text = text_of((line,))
         if NUMBER.fullmatch(text) and not _is_mark(line, edge):

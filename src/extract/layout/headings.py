@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.geometry import around
 from extract.layout.styles import Style, style_of
+from extract.layout.types import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extract.layout.stacks import Piece, Stack
-    from extract.layout.types import Line
+    from extract.pdf import Word
 
 MOST_LINES, MOST_WORDS = 4, 28
 LARGER = 1.08  # times the body's size
 BIG = 1.15  # times the body's size: a heading even at the foot of a page
 ADDRESS = re.compile(r"\S@\S|https?://|\bwww\.|^\S+\.[a-z]{2,}(?:/\S*)?$")
 FIGURE = re.compile(r"\d\s*%$|\d[.,/]\d+$|\d\s?/\s?\d+$")  # 'Score: 36.9' is a label and its figure
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,4}[.)]|[A-Z][.)]")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -34,6 +37,18 @@ def is_heading(stack: Stack, below: Stack | Piece | None, body: Style) -> bool:
         and _stands_out(stack, body)
         and (stack.style.size > BIG * body.size if below is None else not _goes_on(stack, below))
     )
+
+
+def unnumbered(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return a heading's lines without '2.1', 'IV.' or a '3' set apart before it."""
+    first, *rest = lines[0].words
+    if not rest or not (NUMBERED.fullmatch(first.text) or _set_apart(first, rest[0])):
+        return lines
+    return (Line(lines[0].page, around(word.box for word in rest), tuple(rest)), *lines[1:])
+
+
+def _set_apart(first: Word, second: Word) -> bool:
+    return first.text.isdigit() and len(first.text) < 3 and second.box.x0 - first.box.x1 > 0.7 * second.size
 
 
 def _wordy(text: str) -> bool:

@@ -24,7 +24,7 @@ ENDS = '.!?…»”"'
 def without_quotes(blocks: Sequence[Block], body: Style) -> list[Block]:
     """Return the blocks with pull quotes turned into furniture."""
     whole = " ".join(_running(blocks, body))
-    styles = Counter(style_of(_words(b.lines)).plain for b in blocks if isinstance(b, Paragraph))
+    styles = Counter(style_of(_words(b.lines)).plain for b in blocks if isinstance(b, Paragraph | Heading))
     done: list[Block] = []
     for block in blocks:
         before = next((b for b in reversed(done) if not isinstance(b, Furniture)), None)
@@ -59,13 +59,13 @@ def _quoted(
     style, text = style_of(words), text_of(block.lines)
     if style.size < LARGER * body.size or not LEAST_WORDS <= len(words) <= MOST_WORDS:
         return False
-    if isinstance(block, Heading) and (block.level == 0 or text[-1] not in ENDS):
+    few = styles[style.plain] <= RARE
+    if isinstance(block, Heading) and (block.level == 0 or not (few or style.italic)):
         return False
     if plain(text) in whole:
         return True
     apart = (style.italic and not body.italic) or style.colour != body.colour or text[0] in '“«„"'
     lead = isinstance(before, Heading)
-    few = styles[style.plain] <= RARE
     return (
         isinstance(block, Paragraph)
         and block.kind == "text"

@@ -72,16 +72,24 @@ class Stack:
         return (Line(first.page, around(w.box for w in words), words), *self.lines[1:])
 
 
-def stacked(column: Sequence[Piece]) -> list[Stack | Piece]:
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is usual in a column: leading (times the size), right edge (points), and the body's look."""
+
+    leading: float
+    right: float
+    body: Style
+
+
+def stacked(column: Sequence[Piece], body: Style) -> list[Stack | Piece]:
     """Group the lines of a column, top to bottom; blocks and pictures stay where they are."""
     rows = _rows(column)
     lines = [row for row in rows if isinstance(row, Line)]
-    right = max((line.box.x1 for line in lines), default=0.0)
-    leading = _leading(lines)
+    measure = Measure(_leading(lines), max((line.box.x1 for line in lines), default=0.0), body)
     done: list[Stack | Piece] = []
     open_lines: list[Line] = []
     for row in rows:
-        if isinstance(row, Line) and open_lines and not _breaks(open_lines, row, leading, right):
+        if isinstance(row, Line) and open_lines and not _breaks(open_lines, row, measure):
             open_lines.append(row)
             continue
         if open_lines:
@@ -117,20 +125,22 @@ def _leading(lines: Sequence[Line]) -> float:
     return median_low(close) if close else 1.35
 
 
-def _breaks(above: Sequence[Line], line: Line, leading: float, right: float) -> bool:
+def _breaks(above: Sequence[Line], line: Line, measure: Measure) -> bool:
     """Tell whether `line` begins something new below the lines `above`."""
     last, first = above[-1], above[0]
     size = max(line.words[0].size, 1.0)
-    if line.box.bottom - last.box.bottom > (min(leading, 1.8) * 1.18 + 0.12) * max(size, last.words[-1].size):
+    if line.box.bottom - last.box.bottom > (min(measure.leading, 1.8) * 1.18 + 0.12) * max(
+        size, last.words[-1].size
+    ):
         return True
-    if _looks_change(above, line) or (_marked(line) and _new_item(above, line)):
+    if _looks_change(above, line, measure.body) or (_marked(line) and _new_item(above, line)):
         return True
     if _marked(first):
         return line.box.x0 < first.words[1].box.x0 - 2 and _ended(last) and line.box.x0 < first.box.x0 + 2
     indent = line.box.x0 - min(a.box.x0 for a in above)
     if 0.8 * size < indent < 4 * size and len(above) > 1 and _ended(last):
         return True
-    return _would_fit(last, line, right, size)
+    return _would_fit(last, line, measure.right, size)
 
 
 def _new_item(above: Sequence[Line], line: Line) -> bool:
@@ -155,7 +165,7 @@ def _would_fit(last: Line, line: Line, right: float, size: float) -> bool:
     return room > need + (0.5 if _ended(last) else 6.0) * size and abs(last.box.x0 - line.box.x0) < 2 * size
 
 
-def _looks_change(above: Sequence[Line], line: Line) -> bool:
+def _looks_change(above: Sequence[Line], line: Line, body: Style) -> bool:
     """Tell whether a heading ends or begins: bold or coloured words inside a sentence are no heading."""
     last = above[-1]
     before, after = last.words[-1], line.words[0]
@@ -167,12 +177,11 @@ def _looks_change(above: Sequence[Line], line: Line) -> bool:
         return True
     if one.plain[1:] == other.plain[1:]:
         return False
-    return _ended(last) or _emphatic(above)
+    return _ended(last) or _emphatic(above, body)
 
 
-def _emphatic(lines: Sequence[Line]) -> bool:
-    """Tell whether the lines are all bold, all slanted, or one line of one look."""
+def _emphatic(lines: Sequence[Line], body: Style) -> bool:
+    """Tell whether the lines are all of one look, which is not the body's."""
     words = [word for line in lines for word in line.words]
-    first = words[1] if opens_item(words) else words[0]
-    alike = all((w.bold, w.italic, w.colour) == (first.bold, first.italic, first.colour) for w in words[1:])
-    return alike and (len(lines) == 1 or first.bold or first.italic)
+    look = style_of(words[1:] if opens_item(words) else words).plain[1:]
+    return look != body.plain[1:] and all(style_of(line.words).plain[1:] == look for line in lines)

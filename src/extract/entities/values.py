@@ -84,6 +84,7 @@ class Context:
 
     language: Language
     partner: str | None = None  # alpha-3 code of the document's own country
+    title: str | None = None  # of the document
     heading: str | None = None  # of the section in which the text stands
     headings_above: tuple[str, ...] = ()  # of the sections above that, nearest first
     role: str = "body"  # the section's role

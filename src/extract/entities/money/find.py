@@ -32,7 +32,7 @@ def find_money(text: str, context: Context) -> tuple[Entity, ...]:
     if not sums:
         return ()
     found = tuple(_entity(text, tokens, one, sums, context) for one in sums)
-    return flow_of(text, with_periods(text, found, context), context)
+    return with_periods(text, flow_of(text, found, context), context)
 
 
 def _sums(tokens: Sequence[Token], context: Context) -> list[Sum]:

@@ -1,0 +1,81 @@
+"""Words that say outright what an amount is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.entities.flow.rules import pattern
+
+if TYPE_CHECKING:
+    from extract.models import Flow, Language
+
+_EXPLICIT: tuple[tuple[str, Flow], ...] = (
+    ("core", "core_voluntary"),
+    ("assessed", "assessed"),
+    ("voluntary", "voluntary"),
+)
+_LINKED = re.compile(
+    r"\s*(?:(?:of|in|as|de|des|en|du|au titre de|à titre de|como|por concepto de)\s+|d['’]|\()?", re.IGNORECASE
+)
+_PUNCTUATION = re.compile(r"[,;:.)—–]\s|[;:.)]$")
+_NEAR = 60
+_CLOSE = 25
+
+
+def explicit(words: str, language: Language) -> Flow | None:
+    """Return the flow that `words` name last (`unearmarked` beats the `earmarked` inside it), or None."""
+    found: list[tuple[int, int, Flow]] = [
+        (match.start(), match.end(), flow)
+        for kind, flow in _EXPLICIT
+        for match in pattern(language, kind).finditer(words)
+    ]
+    kept = [f for f in found if not any(_covers(other, f) for other in found)]
+    return max(kept, key=lambda f: f[1])[2] if kept else None
+
+
+def _covers(one: tuple[int, int, Flow], other: tuple[int, int, Flow]) -> bool:
+    overlap = one[0] < other[1] and other[0] < one[1]
+    return overlap and one[1] - one[0] > other[1] - other[0]
+
+
+def explicit_behind(tail: str, language: Language) -> Flow | None:
+    """Return the flow that the words hanging on an amount name: `… of unearmarked funds`, `… de cuotas`."""
+    linked = _LINKED.match(tail)
+    assert linked is not None  # it may be empty
+    words = clause_start(tail[linked.end() :])
+    if linked[0].strip():
+        return explicit(words[:_NEAR], language)
+    first = explicit(words[:_CLOSE], language)
+    return first if first and _begins(words, language) else None
+
+
+def _begins(words: str, language: Language) -> bool:
+    """Tell whether `words` begin with a cue: `US$ 5 million assessed contributions`."""
+    return any(pattern(language, kind).match(words) for kind, _ in _EXPLICIT)
+
+
+def clause_start(words: str) -> str:
+    """Return `words` up to the first sign of punctuation."""
+    stop = _PUNCTUATION.search(words)
+    return words[: stop.start()] if stop else words
+
+
+def is_other(head: str, tail: str, language: Language) -> bool:
+    """Tell whether prices, wages, losses and the like stand close before the amount or right behind it.
+
+    A verb of giving just before the amount turns it, or a project: 'to raise wages, Norland granted …'.
+    """
+    if pattern(language, "other_behind").search(clause_start(tail)[:_NEAR]):
+        return True
+    cue = _last(head, "other_before", language)
+    if cue is None or len(head) - cue > _NEAR:
+        return False
+    giving = _last(head[-_CLOSE:], "giving", language)
+    project = _last(head, "project", language)
+    return giving is None and (project or 0) <= cue
+
+
+def _last(words: str, kind: str, language: Language) -> int | None:
+    ends = [match.end() for match in pattern(language, kind).finditer(words)]
+    return ends[-1] if ends else None

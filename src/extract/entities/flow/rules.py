@@ -1,0 +1,66 @@
+"""The shape of `rules/flow.toml`, and its words as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.rules import Rule, RuleModel, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.models import Language
+
+
+class FlowWords(Rule):
+    """One language; a star is any ending. An example reads `words = flow`."""
+
+    assessed: tuple[str, ...]
+    core: tuple[str, ...]
+    voluntary: tuple[str, ...]
+    project: tuple[str, ...]
+    project_table: tuple[str, ...]
+    other_before: tuple[str, ...]
+    other_behind: tuple[str, ...]
+    other_sentence: tuple[str, ...]
+    sums: tuple[str, ...]
+    giving: tuple[str, ...]
+    finance: tuple[str, ...]
+    outlook: tuple[str, ...]
+    general: tuple[str, ...]
+    work: tuple[str, ...]
+    small: frozenset[str]
+
+
+class FlowRules(RuleModel):
+    """The three languages."""
+
+    en: FlowWords
+    fr: FlowWords
+    es: FlowWords
+
+    def of(self, language: Language) -> FlowWords:
+        """Return the words of one language."""
+        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+
+
+@lru_cache(maxsize=1)
+def flow_rules() -> FlowRules:
+    """Return `rules/flow.toml`, read once."""
+    return load("flow", FlowRules)
+
+
+@lru_cache(maxsize=64)
+def pattern(language: Language, kind: str) -> re.Pattern[str]:
+    """Return the pattern of all words of one kind in one language."""
+    return _pattern(getattr(flow_rules().of(language), kind))
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    forms = (
+        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+").replace("'", "['’]")
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)

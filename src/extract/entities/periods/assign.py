@@ -1,0 +1,136 @@
+"""Gives each amount the years that its own sentence, bullet, row or column states."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.entities.dates.patterns import any_of
+from extract.entities.periods.heads import cell_period
+from extract.entities.periods.mentions import Mention, find_mentions
+from extract.entities.periods.rules import period_rules
+from extract.entities.sentences import Sentence, sentence_at, sentences
+from extract.entities.values import MoneyValue
+
+if TYPE_CHECKING:
+    from extract.entities.values import Context, Entity
+    from extract.models import Language
+
+_TIGHT = 30  # characters between an amount and the years said of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with the amounts and periods in it."""
+
+    text: str
+    sentence: Sentence
+    amounts: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    inherited: Mention | None  # from the list's introduction, or from the amount of which these are parts
+    context: Context
+
+
+def with_periods(text: str, amounts: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
+    """Return `amounts` with `period_start` and `period_end` where the text states them."""
+    if context.cell_head is not None:
+        period = cell_period(context)
+        return tuple(_with(amount, period) for amount in amounts)
+    mentions = find_mentions(text, context)
+    if not mentions:
+        return amounts
+    return _by_sentence(text, amounts, mentions, context)
+
+
+def _by_sentence(
+    text: str, amounts: tuple[Entity, ...], mentions: tuple[Mention, ...], context: Context
+) -> tuple[Entity, ...]:
+    all_of = sentences(text, amounts)
+    done: list[Entity] = []
+    last: Mention | None = None
+    for sentence in all_of:
+        here = tuple(a for a in amounts if sentence_at(all_of, a.start) is sentence)
+        if not here:
+            continue
+        inherited = last if speaks_of_parts(text[sentence.start : here[0].start], context.language) else None
+        if sentence.intro:
+            inherited = next((m for m in reversed(mentions) if _within(m, sentence.intro)), inherited)
+        own = tuple(m for m in mentions if _within(m, sentence))
+        periods = _periods(_Scene(text, sentence, here, own, inherited, context))
+        done += [_with(amount, period) for amount, period in zip(here, periods, strict=True)]
+        last = periods[-1]
+    return tuple(done)
+
+
+def _within(mention: Mention, sentence: Sentence) -> bool:
+    return sentence.start <= mention.start < sentence.end
+
+
+def _periods(scene: _Scene) -> list[Mention | None]:
+    found: list[Mention | None] = []
+    for index in range(len(scene.amounts)):
+        found.append(_period(scene, index, found))
+    return _shared_behind(scene, found)
+
+
+def _period(scene: _Scene, index: int, before: list[Mention | None]) -> Mention | None:
+    """Look close behind the amount, then before it, then at what opens the sentence, then at what is inherited."""
+    amount = scene.amounts[index]
+    start = scene.amounts[index - 1].end if index else scene.sentence.start
+    stop = scene.amounts[index + 1].start if index + 1 < len(scene.amounts) else scene.sentence.end
+    opening = [m for m in scene.mentions if m.end <= scene.amounts[0].start]
+    behind = next((m for m in scene.mentions if amount.end <= m.start < stop and _fits(scene, m, amount)), None)
+    if behind and _said_of(scene.text[amount.end : behind.start], tight=bool(opening) or bool(before and before[-1])):
+        return behind
+    near = [m for m in scene.mentions if start <= m.start and m.end <= amount.start and _fits(scene, m, amount)]
+    taken = before[-1] if before else None
+    gap = scene.text[start : amount.start]
+    if near and (near[-1] is not taken or speaks_of_parts(gap, scene.context.language)):
+        return near[-1]
+    if isinstance(amount.value, MoneyValue) and amount.value.per is not None:
+        return None
+    usable = [m for m in opening if _fits(scene, m, amount)]
+    if usable:
+        return usable[-1]
+    if taken and speaks_of_parts(gap, scene.context.language):
+        return taken
+    return scene.inherited
+
+
+def _said_of(gap: str, *, tight: bool) -> bool:
+    return ";" not in gap and (not tight or len(gap) <= _TIGHT)
+
+
+def _fits(scene: _Scene, mention: Mention, amount: Entity) -> bool:
+    """A single year is a period where the sentence is about money given or spent, not about an event."""
+    if not mention.single or not isinstance(amount.value, MoneyValue) or amount.value.flow != "other":
+        return True
+    words = period_rules().of(scene.context.language).spending
+    return any(w in words for w in re.findall(r"\w+", scene.text[scene.sentence.start : scene.sentence.end].lower()))
+
+
+def _shared_behind(scene: _Scene, found: list[Mention | None]) -> list[Mention | None]:
+    """Lend a range at the end of the sentence to all its amounts: `US$ 5 million and EUR 3 million, 2020–22`."""
+    if len(found) < 2 or any(found[:-1]) or found[-1] is None or found[-1].single:
+        return found
+    if found[-1].start < scene.amounts[-1].end or ";" in scene.text[scene.amounts[0].end : found[-1].start]:
+        return found
+    return [found[-1]] * len(found)
+
+
+def speaks_of_parts(words: str, language: Language) -> bool:
+    """Tell whether `words` make an amount a part of another: `of which`, `dont`, `de los cuales`."""
+    return _parts(language).search(words) is not None
+
+
+@lru_cache(maxsize=3)
+def _parts(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(period_rules().of(language).parts)}(?!\w)", re.IGNORECASE)
+
+
+def _with(amount: Entity, period: Mention | None) -> Entity:
+    if period is None or not isinstance(amount.value, MoneyValue):
+        return amount
+    return replace(amount, value=replace(amount.value, period_start=period.first, period_end=period.last))

@@ -31,7 +31,7 @@ BATCHES = "SELECT count(*), count(*) FILTER (state = 'loaded') FROM documents"
 AMOUNTS = "SELECT count(DISTINCT document), count(*) FROM amounts"
 
 
-@pytest.mark.parametrize("after", [1, 2, 4])
+@pytest.mark.parametrize("after", [1, 3])
 def test_nothing_is_half_there(tmp_path: Path, after: int) -> None:
     path = tmp_path / "w.duckdb"
     command = [sys.executable, "-c", WRITER, str(path), str(ROOT)]

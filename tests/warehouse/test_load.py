@@ -225,3 +225,58 @@ def test_sources_differ_in_what_they_know(path: Path) -> None:
     bare = document_source("bare", producer=None, text_layer="partial", ocr_pages=(2, 3))
     loaded(path, rich_sheet("bare").model_copy(update={"source": bare}))
     assert fetch(path, "SELECT producer, text_layer, ocr_pages FROM documents") == [(None, "partial", [2, 3])]
+
+
+def unopened(name: str) -> FactSheet:
+    source = document_source(name, sha256="", bytes=0, page_count=0, text_layer="none")
+    return unread_sheet(name, "unopenable").model_copy(update={"source": source})
+
+
+def test_files_that_cannot_be_opened_wait_one_by_one(path: Path) -> None:
+    with open_warehouse(path) as warehouse:
+        outcomes = warehouse.load(start(warehouse), [unopened("a"), unopened("b")])
+    assert len({outcome.sha256 for outcome in outcomes}) == 2
+    assert fetch(path, "SELECT state, file_name FROM documents ORDER BY file_name") == [
+        ("queued", "a.pdf"),
+        ("queued", "b.pdf"),
+    ]
+
+
+def test_a_file_that_can_be_opened_again_waits_no_longer(path: Path) -> None:
+    loaded(path, unopened("a"), unopened("b"))
+    loaded(path, rich_sheet("a"))
+    assert fetch(path, "SELECT state, file_name FROM documents ORDER BY file_name") == [
+        ("loaded", "a.pdf"),
+        ("queued", "b.pdf"),
+    ]
+    assert len(fetch(path, "FROM document_sightings")) == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"section_id": "sec-none"}, "amounts.section_id has sec-none, which sections lacks"),
+        ({"currency": "XXZ"}, "amounts.currency has XXZ, which currencies lacks"),
+    ],
+)
+def test_a_reference_that_leads_nowhere_fails_its_document_alone(
+    path: Path, changed: dict[str, str], told: str
+) -> None:
+    sheet = rich_sheet("odd")
+    amounts = tuple(amount.model_copy(update=changed) for amount in sheet.amounts)
+    with open_warehouse(path) as warehouse:
+        odd, good = warehouse.load(
+            start(warehouse), [sheet.model_copy(update={"amounts": amounts}), rich_sheet()]
+        )
+    assert (odd.state, good.state) == ("failed", "loaded")
+    assert told in (odd.cause or "")
+
+
+def test_two_records_with_one_id_fail_their_document_alone(path: Path) -> None:
+    sheet = rich_sheet("odd")
+    with open_warehouse(path) as warehouse:
+        odd, good = warehouse.load(
+            start(warehouse), [sheet.model_copy(update={"facts": sheet.facts * 2}), rich_sheet()]
+        )
+    assert (odd.state, good.state) == ("failed", "loaded")
+    assert "duplicate key" in (odd.cause or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.entities.gazetteer import short_names
 from extract.warehouse.reference import reference_rows
 
 
@@ -25,7 +26,9 @@ def test_countries(code: str, alpha_2: str, m49: str | None, french: str, spanis
     assert (row["alpha_2"], row["m49"], row["name_fr"], row["name_es"]) == (alpha_2, m49, french, spanish)
 
 
-@pytest.mark.parametrize(("code", "minor_units"), [("USD", 2), ("JPY", 0), ("KWD", 3), ("XOF", 0)])
+@pytest.mark.parametrize(
+    ("code", "minor_units"), [("USD", 2), ("JPY", 0), ("KWD", 3), ("XOF", 0), ("DEM", 2)]
+)
 def test_currencies(code: str, minor_units: int) -> None:
     assert found("currencies", code)["minor_units"] == minor_units
 
@@ -35,3 +38,13 @@ def test_codes_are_unique_and_every_row_has_its_names() -> None:
         rows = reference_rows()[table]
         assert len({row["code"] for row in rows}) == len(rows)
         assert all(row["name_en"] and row["name_fr"] and row["name_es"] for row in rows)
+
+
+def test_regions_are_those_of_the_rule_data() -> None:
+    names = [row["name"] for row in reference_rows()["regions"]]
+    assert "Africa" in names
+    assert len(set(names)) == len(names)
+
+
+def test_country_names_agree_with_mentions() -> None:
+    assert found("countries", "KOR")["name_en"] == short_names()["KOR"]

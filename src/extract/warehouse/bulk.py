@@ -27,10 +27,8 @@ def _insert(connection: DuckDBPyConnection, table: str, rows: Sequence[Row], on_
     schema = connection.table(table).limit(0).to_arrow_table().schema
     columns = [_column(table, field, rows) for field in schema]
     connection.register("incoming", pa.Table.from_arrays(columns, schema=schema))
-    try:
-        connection.execute(f"INSERT INTO {table} BY NAME FROM incoming {on_conflict}")
-    finally:
-        connection.unregister("incoming")
+    connection.execute(f"INSERT INTO {table} BY NAME FROM incoming {on_conflict}")
+    connection.unregister("incoming")  # after a failure, the next `register` replaces it
 
 
 def _column(table: str, field: pa.Field, rows: Sequence[Row]) -> pa.Array:

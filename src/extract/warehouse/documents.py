@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.warehouse import bulk, runs
-from extract.warehouse.rows import CHILD_TABLES, RECORD_TABLES, Sighting, empty_document_row
+from extract.warehouse.rows import CHILD_TABLES, RECORD_TABLES, Sighting, empty_document_row, unopened_key
 from extract.warehouse.states import FOUND, Verdict
 
 if TYPE_CHECKING:
@@ -35,10 +35,14 @@ FROM document_sightings
 WHERE document IN (SELECT unnest(?))
 GROUP BY document
 """
+WAITING = "SELECT sha256 FROM documents WHERE sha256 IN (SELECT unnest(?))"
+FORGET_SIGHTINGS = "DELETE FROM document_sightings WHERE document IN (SELECT unnest(?))"
+FORGET_DOCUMENTS = "DELETE FROM documents WHERE sha256 IN (SELECT unnest(?))"
 READ_BY = """
 SELECT sha256 FROM documents
 WHERE rules_version = ? AND extractor_version = ? AND state IN ('loaded', 'queued', 'refused')
 """
+ANY_READ = "FROM documents WHERE state <> 'found' AND sha256 IN (SELECT unnest(?)) LIMIT 1"
 UNKNOWN = "SELECT unnest(?) EXCEPT SELECT sha256 FROM documents ORDER BY ALL"
 
 
@@ -62,8 +66,19 @@ def note_sightings(connection: DuckDBPyConnection, run_id: str, sightings: Itera
         {"document_sightings": rows},
         "ON CONFLICT DO UPDATE SET last_seen = excluded.last_seen, run_id = excluded.run_id",
     )
+    _drop_opened(connection, names)
     runs.count_seen(connection, run_id)
     _place(connection, run_id, sorted({sha256 for sha256, _ in names}))
+
+
+def _drop_opened(connection: DuckDBPyConnection, names: Iterable[tuple[str, str]]) -> None:
+    """Files that could not be opened before and now can: nothing waits at their places any more."""
+    keys = [unopened_key(uri) for sha256, uri in names if sha256 != unopened_key(uri)]
+    opened = [key for (key,) in connection.execute(WAITING, [keys]).fetchall()]
+    if opened:
+        forget_records(connection, opened)
+        for statement in (FORGET_SIGHTINGS, FORGET_DOCUMENTS):
+            connection.execute(statement, [opened])
 
 
 def _place(connection: DuckDBPyConnection, run_id: str, sha256s: Sequence[str]) -> None:
@@ -87,7 +102,7 @@ def write(connection: DuckDBPyConnection, run_id: str, entries: Sequence[Entry])
         | {"cause": entry.verdict.cause, "next_step": entry.verdict.next_step}
         for entry in entries
     ]
-    connection.execute("DELETE FROM documents WHERE sha256 IN (SELECT unnest(?))", [sha256s])
+    connection.execute(FORGET_DOCUMENTS, [sha256s])
     bulk.insert(connection, {"documents": rows})
 
 
@@ -99,6 +114,8 @@ def read_by(connection: DuckDBPyConnection, rules_version: str, extractor_versio
 
 def forget_records(connection: DuckDBPyConnection, sha256s: Sequence[str]) -> None:
     """Delete every record of these documents; their rows and their sightings stay."""
+    if not connection.execute(ANY_READ, [sha256s]).fetchone():
+        return  # the usual case: all are new
     for table in (*CHILD_TABLES, *RECORD_TABLES):
         connection.execute(
             f"DELETE FROM {table} WHERE document IN (SELECT unnest(?))",  # noqa: S608 - our own names

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def publish(warehouse: Path, target: Path, *, patience: float = PATIENCE) -> None:
     """Replace the analysts' file `target` by a copy of `warehouse`.
 
-    A process that holds `warehouse` open is waited for, `patience` seconds; then `WarehouseBusy`. Readers that have the former file open go on with it; new ones get the new file. If the copy is not
-    whole, `target` stays as it was and `WarehouseError` says why.
+    Another process that holds `warehouse` is waited for, `patience` seconds; then `WarehouseBusy`. Readers
+    that have the former `target` open go on with it; new ones get the new file. If the copy is not whole,
+    `target` stays as it was and `WarehouseError` says why.
     """
     if not warehouse.is_file():
         raise WarehouseError(

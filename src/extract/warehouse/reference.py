@@ -36,6 +36,7 @@ def reference_rows() -> Mapping[str, Sequence[Row]]:
     """Return the rows of each reference table."""
     return {
         "countries": _countries(),
+        "regions": _regions(),
         "currencies": _currencies(),
         "issue_codes": [
             {"code": code, "meaning": kind.meaning, "next_step": kind.next_step}
@@ -45,22 +46,34 @@ def reference_rows() -> Mapping[str, Sequence[Row]]:
 
 
 def _countries() -> list[Row]:
+    from extract.entities.gazetteer import short_names
+
     codes = [(country.alpha_3, country.alpha_2, country.numeric) for country in pycountry.countries]
     return [
-        {"code": alpha_3, "alpha_2": alpha_2, "m49": m49} | _names("territories", alpha_2)
-        for alpha_3, alpha_2, m49 in sorted([*codes, KOSOVO])
+        {"code": alpha_3, "alpha_2": alpha_2, "m49": m49}
+        | _names("territories", alpha_2)
+        | {"name_en": short_names()[alpha_3]}
+        for alpha_3, alpha_2, m49 in sorted({*codes, KOSOVO})
     ]
 
 
+def _regions() -> list[Row]:
+    from extract.entities.place_rules import region_rules
+
+    return [{"name": region.name, "m49": region.m49} for region in region_rules().region]
+
+
 def _currencies() -> list[Row]:
+    """ISO 4217 in force, and the former currencies that CLDR knows: older documents are in them."""
+    iso = {currency.alpha_3: currency.name for currency in pycountry.currencies}
     return [
-        {"code": currency.alpha_3, "minor_units": get_currency_precision(currency.alpha_3)}
-        | _names("currencies", currency.alpha_3, currency.name)
-        for currency in sorted(pycountry.currencies, key=lambda currency: currency.alpha_3)
+        {"code": code, "minor_units": get_currency_precision(code)}
+        | _names("currencies", code, otherwise=iso.get(code))
+        for code in sorted({*iso, *Locale("en").currencies})
     ]
 
 
 def _names(kind: str, code: str, otherwise: str | None = None) -> Row:
-    return {
-        f"name_{language}": getattr(Locale(language), kind).get(code, otherwise) for language in LANGUAGES
-    }
+    """Return the columns `name_en`, `name_fr`, `name_es`; what CLDR has not translated stays English."""
+    english = getattr(Locale("en"), kind).get(code, otherwise)
+    return {f"name_{language}": getattr(Locale(language), kind).get(code, english) for language in LANGUAGES}

@@ -1,4 +1,4 @@
-"""Which column leads to which row: checked before publishing, as the tables have no foreign keys."""
+"""Which column leads to which row: checked at loading and before publishing, instead of foreign keys."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.warehouse.rows import CHILD_TABLES, RECORD_TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from duckdb import DuckDBPyConnection
 
 
@@ -39,20 +41,35 @@ REFERENCES = (
     Reference("table_cells", "table_id", "tables"),
     Reference("chart_values", "chart_id", "charts"),
     Reference("country_mentions", "code", "countries", "code"),
+    Reference("region_mentions", "name", "regions", "name"),
     Reference("issues", "code", "issue_codes", "code"),
 )
 
 
 def dangling(connection: DuckDBPyConnection) -> list[str]:
     """Return a sentence for each reference that leads nowhere, with the first value that does."""
-    found = ((reference, connection.execute(_orphans(reference)).fetchone()) for reference in REFERENCES)
-    return [f"{r.table}.{r.column} has {row[0]}, which {r.target} lacks" for r, row in found if row]
+    return _sentences(connection, [_orphans(reference, reference.table) for reference in REFERENCES])
 
 
-def _orphans(reference: Reference) -> str:
+def dangling_in(connection: DuckDBPyConnection, sha256s: Sequence[str]) -> list[str]:
+    """Return the same for the records of these documents only."""
+    some = "{} WHERE document IN (SELECT unnest($1))"
+    of_records = [r for r in REFERENCES if r.table in (*RECORD_TABLES, *CHILD_TABLES)]
+    return _sentences(connection, [_orphans(r, some.format(r.table)) for r in of_records], sha256s)
+
+
+def _sentences(
+    connection: DuckDBPyConnection, selects: Sequence[str], *parameters: Sequence[str]
+) -> list[str]:
+    found = connection.execute(" UNION ALL ".join(selects), parameters).fetchall()
+    return [f"{place} has {value}, which {target} lacks" for place, target, value in sorted(found)]
+
+
+def _orphans(reference: Reference, rows: str) -> str:
     table, column, target, key, is_list = reference
     value = f"unnest({column})" if is_list else column
     return (
-        f"SELECT value FROM (SELECT {value} AS value FROM {table}) "  # noqa: S608 - our own names
-        f"WHERE value IS NOT NULL AND value NOT IN (SELECT {key} FROM {target}) ORDER BY value LIMIT 1"
+        f"SELECT '{table}.{column}', '{target}', min(value) "  # noqa: S608 - our own names
+        f"FROM (SELECT {value} AS value FROM {rows}) "
+        f"WHERE value IS NOT NULL AND value NOT IN (SELECT {key} FROM {target}) HAVING count(*) > 0"
     )

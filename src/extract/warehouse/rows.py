@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from extract.errors import WarehouseError
-from extract.models.base import Placed
+from extract.models.base import Placed, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,9 +54,19 @@ class Sighting:
     file_name: str
 
 
+def document_key(sha256: str, uri: str) -> str:
+    """Return what identifies a document: its SHA-256, or `uri-…` for a file that could not be opened."""
+    return sha256 or unopened_key(uri)
+
+
+def unopened_key(uri: str) -> str:
+    """Return the key under which the file at `uri` waits while it cannot be opened."""
+    return content_id("uri", uri)
+
+
 def record_rows(sheet: FactSheet) -> Rows:
     """Return the rows of every table that holds records, children last."""
-    document = sheet.source.sha256
+    document = document_key(sheet.source.sha256, sheet.source.uri)
     rows = {
         table: [record_row(document, record) for record in getattr(sheet, field)]
         for table, field in RECORD_TABLES.items()

@@ -13,7 +13,8 @@ from extract.warehouse.database import PATIENCE, attached, explained, transactio
 from extract.warehouse.documents import Entry
 from extract.warehouse.migrations import all_migrations, migrate
 from extract.warehouse.overview import DocumentOverview, overview
-from extract.warehouse.rows import Sighting, document_row, merged, record_rows
+from extract.warehouse.references import dangling_in
+from extract.warehouse.rows import Sighting, document_key, document_row, merged, record_rows
 from extract.warehouse.states import Verdict, judge
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document."""
+    """What became of one document; `sha256` is its key (see `documents.sha256` in docs/data.md)."""
 
     sha256: str
     state: State
@@ -124,20 +125,23 @@ class Warehouse:
     def _load(
         self, run_id: str, sheets: Sequence[FactSheet], seen: Sequence[Sighting]
     ) -> tuple[Outcome, ...]:
-        here = [Sighting(s.source.sha256, s.source.uri, s.source.file_name) for s in sheets]
-        entries = [Entry(s.source.sha256, judge(s), document_row(s)) for s in sheets]
+        here = [_sighting(sheet) for sheet in sheets]
+        entries = [
+            Entry(seen.sha256, judge(s), document_row(s)) for s, seen in zip(sheets, here, strict=True)
+        ]
         records = merged(record_rows(sheet) for sheet in sheets)
         with explained(self._path), transaction(self._connection):
             self._replace(run_id, [*here, *seen], entries, records)
         return tuple(Outcome(e.sha256, e.verdict.state, e.verdict.cause) for e in entries)
 
     def _load_alone(self, run_id: str, sheet: FactSheet, seen: Sequence[Sighting]) -> Outcome:
-        source = sheet.source
+        here = _sighting(sheet)
         try:
-            (outcome,) = self._load(run_id, [sheet], [s for s in seen if s.sha256 == source.sha256])
+            (outcome,) = self._load(run_id, [sheet], [s for s in seen if s.sha256 == here.sha256])
         except WarehouseError as error:
-            self.fail(run_id, [Failure(source.sha256, source.uri, source.file_name, error.message)])
-            return Outcome(source.sha256, "failed", error.message)
+            cause = error.message.removeprefix(f"{self._path}: ")
+            self.fail(run_id, [Failure(here.sha256, here.uri, here.file_name, cause)])
+            return Outcome(here.sha256, "failed", cause)
         return outcome
 
     def _replace(
@@ -146,7 +150,15 @@ class Warehouse:
         documents.note_sightings(self._connection, run_id, seen)
         documents.forget_records(self._connection, [entry.sha256 for entry in entries])
         bulk.insert(self._connection, records)
+        broken = dangling_in(self._connection, [entry.sha256 for entry in entries])
+        if broken:
+            raise WarehouseError(f"References lead nowhere: {'; '.join(broken)}.")
         documents.write(self._connection, run_id, entries)
         for state, number in Counter(entry.verdict.state for entry in entries).items():
             runs.count(self._connection, run_id, state, number)
         findings.refresh(self._connection)
+
+
+def _sighting(sheet: FactSheet) -> Sighting:
+    source = sheet.source
+    return Sighting(document_key(source.sha256, source.uri), source.uri, source.file_name)

@@ -69,7 +69,7 @@ CREATE TABLE documents (
     money_unclaimed INTEGER
 );
 COMMENT ON TABLE documents IS 'One row for every file content ever met, read or not: nothing is lost silently';
-COMMENT ON COLUMN documents.sha256 IS 'SHA-256 of the file''s bytes, hexadecimal: its identity';
+COMMENT ON COLUMN documents.sha256 IS 'SHA-256 of the file''s bytes, hexadecimal: its identity; uri-… (a hash of its place) while the file cannot be opened';
 COMMENT ON COLUMN documents.state IS 'loaded (its records are here), queued (waits for a person), refused (no PDF), failed (the program failed) or found (seen, but its reading has not ended)';
 COMMENT ON COLUMN documents.cause IS 'Why it is not loaded, in plain words';
 COMMENT ON COLUMN documents.next_step IS 'What a person can do about it';
@@ -706,7 +706,7 @@ COMMENT ON TABLE countries IS 'Countries and territories of ISO 3166-1, and Koso
 COMMENT ON COLUMN countries.code IS 'ISO 3166-1 alpha-3';
 COMMENT ON COLUMN countries.alpha_2 IS 'ISO 3166-1 alpha-2, as IATI uses it';
 COMMENT ON COLUMN countries.m49 IS 'UN M49 (ISO 3166-1 numeric), three digits';
-COMMENT ON COLUMN countries.name_en IS 'Name in English (CLDR)';
+COMMENT ON COLUMN countries.name_en IS 'English short name, as in country_mentions.name';
 COMMENT ON COLUMN countries.name_fr IS 'Name in French (CLDR)';
 COMMENT ON COLUMN countries.name_es IS 'Name in Spanish (CLDR)';
 
@@ -725,11 +725,11 @@ CREATE TABLE currencies (
     name_es VARCHAR NOT NULL,
     minor_units INTEGER NOT NULL
 );
-COMMENT ON TABLE currencies IS 'Currencies of ISO 4217';
+COMMENT ON TABLE currencies IS 'Currencies of ISO 4217, in force and former';
 COMMENT ON COLUMN currencies.code IS 'ISO 4217';
 COMMENT ON COLUMN currencies.name_en IS 'Name in English (CLDR)';
-COMMENT ON COLUMN currencies.name_fr IS 'Name in French (CLDR)';
-COMMENT ON COLUMN currencies.name_es IS 'Name in Spanish (CLDR)';
+COMMENT ON COLUMN currencies.name_fr IS 'Name in French (CLDR; English where it has none)';
+COMMENT ON COLUMN currencies.name_es IS 'Name in Spanish (CLDR; English where it has none)';
 COMMENT ON COLUMN currencies.minor_units IS 'Decimal places in use (2 for the dollar, 0 for the yen), count';
 
 CREATE TABLE issue_codes (

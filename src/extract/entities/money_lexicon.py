@@ -49,7 +49,7 @@ def names(language: Language) -> dict[str, tuple[str, ...]]:
             full = fold(form)
             found[full].append(code)
             noun = full.split()[-1 if language == "en" else 0]
-            if noun != full and noun.isalpha() and len(noun) > 2:
+            if noun != full and noun.isalpha() and len(noun) > 2 and noun not in currency_rules().no_nouns:
                 found[noun].append(code)
     own = {fold(name): codes for name, codes in currency_rules().names.of(language).items()}
     return {name: _ordered(own.get(name, ()), codes) for name, codes in found.items()} | {

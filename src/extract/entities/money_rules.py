@@ -32,6 +32,7 @@ class CurrencyRules(RuleModel):
     more_codes: frozenset[str]
     weak_names: frozenset[str]
     weak_signs: frozenset[str]
+    no_nouns: frozenset[str]
     signs: dict[str, Codes]
     names: CurrencyNames
     own: dict[str, str]

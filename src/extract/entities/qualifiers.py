@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 _MOST_FILLERS = 5
-_NEGATED_WITHIN = 4
+_NEGATED_WITHIN = 2
 
 
 class QualifierWords(Rule):

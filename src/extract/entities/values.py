@@ -87,6 +87,7 @@ class Context:
     title: str | None = None  # of the document
     heading: str | None = None  # of the section in which the text stands
     headings_above: tuple[str, ...] = ()  # of the sections above that, nearest first
+    partner_gives: bool = True  # the partner pays the publisher, rather than the other way round
     role: str = "body"  # the section's role
     in_heading: bool = False  # the text is a heading
     likely_currency: str | None = None  # what a bare sign such as `$` means in this document

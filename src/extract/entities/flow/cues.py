@@ -71,9 +71,9 @@ def is_other(head: str, tail: str, language: Language) -> bool:
     cue = _last(head, "other_before", language)
     if cue is None or len(head) - cue > _NEAR:
         return False
-    giving = _last(head[-_CLOSE:], "giving", language)
-    project = _last(head, "project", language)
-    return giving is None and (project or 0) <= cue
+    giving, project = _last(head, "giving", language) or 0, _last(head, "project", language) or 0
+    gives = giving > max(cue, len(head) - _CLOSE)
+    return not gives and project <= cue
 
 
 def _last(words: str, kind: str, language: Language) -> int | None:

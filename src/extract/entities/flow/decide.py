@@ -102,6 +102,8 @@ def _by_surroundings(clause: _Clause, context: Context) -> Flow:
     named = _named_above(context, near=False)
     if named:
         return named
+    if not context.partner_gives or section == "aid" or pattern(language, "outflow").search(words):
+        return "other"
     if section in ("finance", "outlook") or pattern(language, "giving").search(words):
         return "voluntary"
     return "other"
@@ -120,6 +122,10 @@ def _section_class(context: Context) -> str:
     above = [h for h in (context.heading, *context.headings_above, context.title) if h]
     if any(pattern(context.language, "work").search(h) for h in above):
         return "work"
+    if context.heading is not None and context.heading == context.title:
+        return "finance"
+    if context.heading and pattern(context.language, "aid").search(context.heading):
+        return "aid"
     return heading_class(context.heading, context.language, context.partner)
 
 
@@ -127,15 +133,19 @@ def _cell_flow(context: Context) -> Flow:
     """Decide by the row's head, the column's head, the unit line and the title, then by the section."""
     language = context.language
     lines = [context.row_head or "", *(context.cell_head or "").split("\n")]
+    words = "\n".join([*lines, *context.header_cells[:1]])
+    if pattern(language, "project_table").search(words):
+        return "project"
     told = next((flow for line in lines if (flow := explicit(line, language))), None)
     if told:
         return told
-    words = "\n".join(lines)
     if pattern(language, "other_before").search("\n".join(lines[1:])):
         return "other"
-    if pattern(language, "project_table").search(words) or _section_class(context) == "work":
+    section = _section_class(context)
+    if section == "work":
         return "project"
-    return _named_above(context, near=False) or ("voluntary" if _section_class(context) == "finance" else "other")
+    default: Flow = "voluntary" if section == "finance" and context.partner_gives else "other"
+    return _named_above(context, near=False) or default
 
 
 def _with(amount: Entity, flow: Flow) -> Entity:

@@ -26,10 +26,12 @@ class FlowWords(Rule):
     other_behind: tuple[str, ...]
     other_sentence: tuple[str, ...]
     sums: tuple[str, ...]
+    outflow: tuple[str, ...]
     giving: tuple[str, ...]
     finance: tuple[str, ...]
     outlook: tuple[str, ...]
     general: tuple[str, ...]
+    aid: tuple[str, ...]
     work: tuple[str, ...]
     small: frozenset[str]
 

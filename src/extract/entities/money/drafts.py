@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -35,15 +35,28 @@ class Draft:
         return self.quantity.scale
 
 
-def drafts_of(tokens: Sequence[Token], language: Language, mark: str) -> list[Draft]:
-    """Return a draft for each quantity in order, those without a currency too (lists and ranges lend it)."""
+def drafts_of(
+    tokens: Sequence[Token], language: Language, mark: str, own: frozenset[str] = frozenset()
+) -> list[Draft]:
+    """Return a draft for each quantity in order, those without a currency too (lists and ranges lend it).
+
+    Weak signs and names count beside any number if they may stand for one of the document's `own` currencies, or
+    for one that the text also names otherwise.
+    """
     atoms = _atoms(tokens, language, mark)
-    owned = _owners(tokens, atoms, language)
+    named = {a.codes[0] for a in atoms if isinstance(a, Unit) and not a.weak and len(a.codes) == 1}
+    owned = _owners(tokens, [_strengthened(atom, own | named) for atom in atoms], language)
     return [
         _draft(tokens, atom, owned.get((n, "before")), owned.get((n, "behind")))
         for n, atom in enumerate(atoms)
         if isinstance(atom, Quantity)
     ]
+
+
+def _strengthened(atom: Quantity | Unit, known: frozenset[str] | set[str]) -> Quantity | Unit:
+    if isinstance(atom, Unit) and atom.weak and atom.kind != "code" and set(atom.codes) & known:
+        return replace(atom, weak=False)
+    return atom
 
 
 def _atoms(tokens: Sequence[Token], language: Language, mark: str) -> list[Quantity | Unit]:

@@ -31,11 +31,11 @@ def head_unit(context: Context) -> HeadUnit | None:
     None if they name no currency, or if the row or the column is one of counts, shares or years.
     """
     lines = (context.cell_head or "").split("\n")
-    near = [line for line in (context.row_head or "", lines[0]) if line]
-    for line in near:
+    row, column = context.row_head or "", lines[0]
+    for line in (row, column):
         if found := read_head(line, context.language):
             return found
-    if any(_counts(line, context.language) for line in near):
+    if _counts(row, context.language, whole=True) or _counts(column, context.language, whole=False):
         return None
     found_below = (read_head(line, context.language) for line in lines[1:])
     return next((found for found in found_below if found), None)
@@ -75,7 +75,9 @@ def _count_phrases(language: Language) -> Phrases[None]:
     return Phrases((word, None) for word in head_words().of(language).counts)
 
 
-def _counts(line: str, language: Language) -> bool:
+def _counts(line: str, language: Language, *, whole: bool) -> bool:
+    """Tell whether a head opens with a word of counts (`Jobs created`), is one as a `whole`, or has a `%`."""
     tokens = lex(line)
-    phrases = _count_phrases(language)
-    return any(phrases.at(tokens, index) for index in range(len(tokens)))
+    found = _count_phrases(language).at(tokens, 0)
+    opens = found is not None and (not whole or found[1] == len(tokens) or found[1] > 1)
+    return opens or any(token.text == "%" for token in tokens)

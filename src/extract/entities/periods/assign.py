@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 _TIGHT = 30  # characters between an amount and the years said of it
+_OF_IT = 12  # characters behind an amount: '… of it', '… of this'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _by_sentence(
         here = tuple(a for a in amounts if sentence_at(all_of, a.start) is sentence)
         if not here:
             continue
-        inherited = last if speaks_of_parts(text[sentence.start : here[0].start], context.language) else None
+        inherited = last if speaks_of_parts(text[sentence.start : here[0].start] + text[here[0].end : here[0].end + _OF_IT], context.language) else None
         if sentence.intro:
             inherited = next((m for m in reversed(mentions) if _within(m, sentence.intro)), inherited)
         own = tuple(m for m in mentions if _within(m, sentence))
@@ -86,7 +87,7 @@ def _period(scene: _Scene, index: int, before: list[Mention | None]) -> Mention 
         return behind
     near = [m for m in scene.mentions if start <= m.start and m.end <= amount.start and _fits(scene, m, amount)]
     taken = before[-1] if before else None
-    gap = scene.text[start : amount.start]
+    gap = scene.text[start : amount.start] + scene.text[amount.end : min(stop, amount.end + _OF_IT)]
     if near and (near[-1] is not taken or speaks_of_parts(gap, scene.context.language)):
         return near[-1]
     if isinstance(amount.value, MoneyValue) and amount.value.per is not None:

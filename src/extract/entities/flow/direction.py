@@ -1,0 +1,21 @@
+"""Which way the money of a document goes: from the partner to the publisher, or from the publisher to the partner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.entities.flow.rules import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.models import Language
+
+
+def partner_gives(texts: Iterable[str], language: Language) -> bool:
+    """Tell whether any text of a document speaks of voluntary or core contributions.
+
+    A development bank's or a foundation's sheet about a country that it helps speaks of loans and grants instead.
+    """
+    voluntary, core = pattern(language, "voluntary"), pattern(language, "core")
+    return any(voluntary.search(text) or core.search(text) for text in texts)

@@ -1,1 +1,0 @@
-def flow_of(text, found, context): return found

@@ -9,6 +9,7 @@ from extract.geometry import Box, around
 from extract.layout.charts import find_charts
 from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
 from extract.layout.labels.titles import Title, title_of
+from extract.layout.tables.aligned import aligned_frames
 from extract.layout.tables.frames import frames
 from extract.layout.tables.heads import header_rows, joined_header
 from extract.layout.tables.judge import is_table, problem_of
@@ -41,14 +42,23 @@ def find_tables(page: Page) -> tuple[FoundTable, ...]:
     index = {id(word): i for i, word in enumerate(page.words)}
     words = [word for word in page.words if word.upright]
     taken = [chart.block.box for chart in find_charts(page)]
-    found: list[FoundTable] = []
-    for frame in frames(page):
-        for part in tabular_parts(frame, words):
-            table = _read(part, page, words)
-            if table and not any(table.box.overlap(box) > 0 for box in taken):
-                taken.append(table.box)
-                found.append(FoundTable(table, frozenset(index[id(word)] for word in _words(table))))
-    return tuple(sorted(found, key=lambda table: (table.block.box.top, table.block.box.x0)))
+    found: list[TableBlock] = []
+    for part in (part for frame in frames(page) for part in tabular_parts(frame, words)):
+        _add(found, taken, _read(part, page, words))
+    free = [word for word in words if not any(box.holds_middle(word.box) for box in taken)]
+    for frame in aligned_frames(free):
+        _add(found, taken, _read(frame, page, words))
+    return tuple(
+        FoundTable(table, frozenset(index[id(word)] for word in _words(table)))
+        for table in sorted(found, key=lambda table: (table.box.top, table.box.x0))
+    )
+
+
+def _add(found: list[TableBlock], taken: list[Box], table: TableBlock | None) -> None:
+    """Keep a table that lies over nothing found before."""
+    if table and not any(table.box.overlap(box) > 0 for box in taken):
+        found.append(table)
+        taken.append(table.box)
 
 
 def _read(frame: Frame, page: Page, words: Sequence[Word]) -> TableBlock | None:
@@ -56,22 +66,22 @@ def _read(frame: Frame, page: Page, words: Sequence[Word]) -> TableBlock | None:
     found = matrix(frame, inside)
     if found is None or not is_table(found, frame, body_size(words)):
         return None
-    count = header_rows(found.rows, page.strokes)
     box = frame.box.union(around(word.box for word in inside))
     above = _lines_above(page.number, box, words)
     title = title_of(box, above, body_size(words))
-    return _block(page.number, box, title, found, count)
+    return _block(page, box, title, found)
 
 
-def _block(page: int, box: Box, title: Title, found: Matrix, count: int) -> TableBlock:
-    header = joined_header(found, count)
+def _block(page: Page, box: Box, title: Title, found: Matrix) -> TableBlock:
+    count = header_rows(found.rows, page.strokes)
+    header = joined_header(found, count, page.strokes)
     return TableBlock(
-        page=page,
+        page=page.number,
         box=around([box, *(line.box for line in (*title.title, *title.unit))]),
         title=title.title,
         unit=title.unit,
-        header=_as_cells(page, header),
-        rows=tuple(_as_cells(page, row) for row in found.rows[count:]),
+        header=_as_cells(page.number, header),
+        rows=tuple(_as_cells(page.number, row) for row in found.rows[count:]),
         problem=problem_of(found, count),
     )
 

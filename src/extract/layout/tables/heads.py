@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.geometry import around
-from extract.layout.labels.chunks import chunks_of, is_blank, is_figure
+from extract.layout.labels.chunks import chunks_of, is_blank, is_figure, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,33 +79,55 @@ def _figures_below(row: Cells, below: Sequence[Cells]) -> bool:
     return False
 
 
-def joined_header(found: Matrix, count: int) -> Cells:
+def joined_header(found: Matrix, count: int, strokes: Sequence[Stroke]) -> Cells:
     """Join the header rows; a head over several columns stands before each of theirs."""
     width = len(found.bounds) - 1
     held: list[list[Word]] = [[] for _ in range(width)]
     for r in range(count):
-        cells = _covering(found, r) if r < count - 1 else found.rows[r]
+        cells = _covering(found, r, strokes) if r < count - 1 else found.rows[r]
         for i in range(width):
             held[i] += cells[i]
     return tuple(tuple(cell) for cell in held)
 
 
-def _covering(found: Matrix, r: int) -> Cells:
-    """Repeat each head in all the columns below it."""
-    row = found.rows[r]
-    held: list[tuple[Word, ...]] = list(row)
-    for chunk in chunks_of(sorted((w for cell in row for w in cell), key=lambda w: w.box.x0)):
-        children = [
-            i
-            for i in range(len(row))
-            if found.rows[r + 1][i]
-            and not row[i]
-            and _near(chunk.box, around(w.box for w in found.rows[r + 1][i]))
-        ]
-        for i in children:
-            held[i] = chunk.words
-    return tuple(held)
+def _covering(found: Matrix, r: int, strokes: Sequence[Stroke]) -> Cells:
+    """Repeat each head of row `r` in all the columns that it covers."""
+    held: list[list[Word]] = [[] for _ in found.rows[r]]
+    children = [around(w.box for w in cell) if cell else None for cell in found.rows[r + 1]]
+    for row in rows_of(word for cell in found.rows[r] for word in cell):
+        for chunk in chunks_of(row):
+            for i in _covered(chunk.box, found, children, strokes):
+                held[i] += chunk.words
+    return tuple(tuple(cell) for cell in held)
 
 
-def _near(parent: Box, child: Box) -> bool:
-    return parent.overlap_x(child) > -0.5 * child.width
+def _covered(
+    head: Box, found: Matrix, children: Sequence[Box | None], strokes: Sequence[Stroke]
+) -> list[int]:
+    """Return the columns below a head: those above its rule, else those over whose middle it stands."""
+    whole = found.bounds[-1] - found.bounds[0]
+    for stroke in strokes:
+        rule = stroke.box
+        below = rule.height < 2 and -2 <= rule.top - head.bottom <= 0.6 * head.height
+        if below and rule.width < 0.9 * whole and rule.overlap_x(head) > 0.9 * head.width:
+            return [i for i, child in enumerate(children) if child and rule.overlap_x(child) > 0]
+    own = [i for i, (low, high) in enumerate(pairwise(found.bounds)) if low <= head.middle[0] < high] or [0]
+    return max(_runs_around(own[0], children), key=lambda run: _fit(head, run, children), default=own)
+
+
+def _runs_around(column: int, children: Sequence[Box | None]) -> list[list[int]]:
+    """Return the runs of columns with a child that hold `column` or begin or end beside it."""
+    runs = [
+        list(range(first, last + 1))
+        for first in range(1, len(children))
+        for last in range(first, len(children))
+        if first - 1 <= column <= last + 1 and all(children[first : last + 1])
+    ]
+    return runs if children[column] or any(len(run) > 1 for run in runs) else []
+
+
+def _fit(head: Box, run: Sequence[int], children: Sequence[Box | None]) -> float:
+    """Score a run by how well the head is centred over it, in points; of equal ones the longer wins."""
+    boxes = [box for i in run if (box := children[i])]
+    extent = around(boxes)
+    return len(run) - abs(extent.middle[0] - head.middle[0])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from extract.layout.labels.chunks import rows_of
 from extract.layout.tables.heads import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.layout.tables.frames import Frame
     from extract.layout.tables.matrix import Matrix
@@ -30,8 +31,30 @@ def is_table(found: Matrix, frame: Frame, body: float) -> bool:
     prose = sum(len(cell) > PROSE for cell in cells)
     if prose > (0.4 if frame.cells else 0.1) * len(cells):
         return False
+    if _is_running_text(found, frame):
+        return False
     wide = [row for row in rows if sum(map(bool, row)) > 1]
     return len(wide) >= max(2, 0.5 * len(rows))
+
+
+def _is_running_text(found: Matrix, frame: Frame) -> bool:
+    """Tell columns of text between two rules of the page, or a list of bullets, from a table."""
+    first = [text_of(row[0]) for row in found.rows if row[0]]
+    if len(found.bounds) == 3 and not any(c.isalnum() for text in first for c in text):
+        return True
+    if frame.cells or len(frame.ys) > 4:
+        return False
+    columns = list(zip(*found.rows, strict=True))
+    return sum(_is_prose(column) for column in columns) > 1
+
+
+def _is_prose(column: Sequence[Sequence[Word]]) -> bool:
+    """Tell whether the lines of a column are as long as each other and of several words: text runs on."""
+    lines = [row for cell in column for row in rows_of(cell)]
+    if len(lines) < 3:
+        return False
+    widths = [line[-1].box.x1 - line[0].box.x0 for line in lines]
+    return median(map(len, lines)) >= 4 and median(widths) >= 0.8 * max(widths)
 
 
 def problem_of(found: Matrix, header: int) -> str | None:

@@ -25,7 +25,7 @@ def tabular_parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
         return [frame]
     column = [w for w in words if frame.box.x0 - 4 <= w.box.middle[0] <= frame.box.x1 + 4]
     rows = [_Row(row) for row in rows_of(column)]
-    return [part for ys in _runs(frame.ys, rows) if (part := _part(frame, ys, rows)) is not None]
+    return [part for ys in _runs(frame, rows) if (part := _part(frame, ys, rows)) is not None]
 
 
 class _Row:
@@ -48,12 +48,13 @@ class _Row:
         return any(len(chunk.words) >= LONG for chunk in self.chunks)
 
 
-def _runs(ys: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
+def _runs(frame: Frame, rows: Sequence[_Row]) -> list[list[float]]:
     """Group rules that have only tabular rows between them."""
-    runs: list[list[float]] = [[ys[0]]]
-    for high, low in pairwise(ys):
+    runs: list[list[float]] = [[frame.ys[0]]]
+    for high, low in pairwise(frame.ys):
         between = [row for row in rows if high <= row.box.middle[1] < low]
-        if between and not _is_tabular(between, first=len(runs[-1]) == 1):
+        first = between[0] if between and len(runs[-1]) == 1 else None
+        if (between and not _is_tabular(between)) or (first and _is_title(first, frame.box)):
             runs.append([low])
         elif between or low - high < 12:
             runs[-1].append(low)
@@ -62,12 +63,21 @@ def _runs(ys: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
     return runs
 
 
-def _is_tabular(rows: Sequence[_Row], *, first: bool) -> bool:
-    """Tell rows of a table from text; the first of one cell is a title below a rule of the page."""
+def _is_tabular(rows: Sequence[_Row]) -> bool:
+    """Tell rows of a table from text."""
     tabular = sum(row.tabular for row in rows)
-    if tabular == 0 or any(row.prose for row in rows) or (first and not rows[0].tabular):
+    heads = len(rows) == 1 and len(rows[0].chunks) == 1
+    if (tabular == 0 and not heads) or any(row.prose for row in rows):
         return False
-    return len(rows) - tabular <= 2 * tabular
+    return len(rows) - tabular <= 2 * max(tabular, 1)
+
+
+def _is_title(row: _Row, frame: Box) -> bool:
+    """Tell a title below a rule of the page from a head over some columns, which stands to the right."""
+    if row.tabular:
+        return False
+    off_centre = abs(row.box.middle[0] - frame.middle[0]) > 0.08 * frame.width
+    return not (off_centre and row.box.x0 > frame.x0 + 0.15 * frame.width)
 
 
 def _part(frame: Frame, ys: Sequence[float], rows: Sequence[_Row]) -> Frame | None:

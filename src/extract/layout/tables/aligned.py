@@ -1,0 +1,95 @@
+"""Tables without any rule: figures that stand in line under each other, twice or more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.geometry import Box, around
+from extract.layout.labels.chunks import Chunk, chunks_of, is_blank, is_figure, rows_of
+from extract.layout.tables.frames import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.pdf import Word
+
+IN_LINE = 2.0  # points between the ends of figures in one column
+LEAST_ROWS = 3
+LEAST_COLUMNS = 2
+APART = 3.2  # of the height of a row: figures farther apart are not of one column
+LABEL = 60.0  # of the size: how far left of the first figure a row's name may begin
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    chunks: tuple[Chunk, ...]
+    box: Box
+
+
+def aligned_frames(words: Iterable[Word]) -> list[Frame]:
+    """Return the places where rows of a name and two figures or more stand in line, three times or more."""
+    rows = [_row(row) for row in rows_of(words)]
+    found: list[Frame] = []
+    for column in _columns(rows):
+        held = [row for row in rows if any(chunk in column for chunk in row.chunks)]
+        shared = [other for other in _columns(held) if len(other) >= LEAST_ROWS]
+        if len(shared) >= LEAST_COLUMNS:
+            frame = _frame(rows, shared)
+            if frame and not any(frame.box.overlap(other.box) > 0 for other in found):
+                found.append(frame)
+    return found
+
+
+def _row(words: Sequence[Word]) -> _Row:
+    chunks = tuple(chunks_of(words))
+    return _Row(chunks, around(chunk.box for chunk in chunks))
+
+
+def _columns(rows: Iterable[_Row]) -> list[list[Chunk]]:
+    """Return figures that end at one place, with no other words between them, from top to bottom."""
+    figures = [c for row in rows for c in row.chunks if is_figure(c.text) or is_blank(c.text)]
+    columns: list[list[Chunk]] = []
+    for chunk in sorted(figures, key=lambda c: c.box.top):
+        for column in columns:
+            last = column[-1].box
+            near = chunk.box.top - last.bottom < APART * last.height
+            if near and abs(last.x1 - chunk.box.x1) <= IN_LINE:
+                column.append(chunk)
+                break
+        else:
+            columns.append([chunk])
+    return [c for c in columns if len(c) >= LEAST_ROWS and sum(is_figure(x.text) for x in c) >= LEAST_ROWS]
+
+
+def _frame(rows: Sequence[_Row], columns: Sequence[Sequence[Chunk]]) -> Frame | None:
+    """Put the rows with figures, their names and the heads above them into one frame."""
+    figures = around(chunk.box for column in columns for chunk in column)
+    size = columns[0][0].words[0].size
+    inside = [row for row in rows if figures.top - 1 <= row.box.middle[1] <= figures.bottom + 1]
+    names = [_name_of(row, figures.x0, size) for row in inside]
+    held = [name.box for name in names if name]
+    if len(held) < LEAST_ROWS:
+        return None
+    box = around([figures, *held])
+    top = min((head.top for head in _heads(rows, box)), default=box.top)
+    return Frame(Box(box.x0 - 1, top - 1, box.x1 + 1, box.bottom + 1), ())
+
+
+def _name_of(row: _Row, left: float, size: float) -> Chunk | None:
+    """Return the words next to the figures of a row, at their left."""
+    before = [c for c in row.chunks if c.box.x1 <= left + 1 and c.box.x0 >= left - LABEL * size]
+    return before[-1] if before and any(c.isalpha() for c in before[-1].text) else None
+
+
+def _heads(rows: Sequence[_Row], box: Box) -> list[Box]:
+    """Return the rows of heads close above `box`: two cells or more inside its width."""
+    found: list[Box] = []
+    edge = box.top
+    for row in reversed([row for row in rows if row.box.middle[1] < box.top]):
+        cells = [c for c in row.chunks if c.box.overlap_x(box) > 0]
+        if len(cells) < 2 or edge - row.box.bottom > row.box.height or len(found) == 2:
+            break
+        found.append(around(c.box for c in cells))
+        edge = row.box.top
+    return found

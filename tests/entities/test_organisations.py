@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from extract.entities.acronyms import introduced_acronyms
 from extract.entities.organisation_rules import KnownOrganisation, known_organisations
 from extract.entities.organisations import find_organisations
 from extract.entities.values import Context, OrganisationValue
-from extract.models import Language
+
+if TYPE_CHECKING:
+    from extract.models import Language
 
 
 def found(text: str, language: Language = "en") -> list[tuple[str, str, str]]:
@@ -44,6 +48,9 @@ NAMED: list[tuple[Language, str, str, str]] = [
     ("en", "the Department for Rural Skills", "Department for Rural Skills", "government"),
     ("en", "KOSGIB (Institute for Small Enterprise) agreed", "KOSGIB", "other"),
     ("en", "Tata Steel Ltd gave tools.", "Tata Steel Ltd", "company"),
+    ("en", "the Nepal Weavers Society (NWS) and its farms", "NWS", "other"),
+    ("en", "the Bank of Togo and the Lomé Foundation", "Bank of Togo|Lomé Foundation", "other|ngo"),
+    ("en", "paid by Norad and the Kenya Social Fund", "Norad|Kenya Social Fund", "agency|other"),
     ("fr", "Le ministère du Travail", "", ""),
     ("fr", "le Ministère des Affaires étrangères a signé", "Ministère des Affaires étrangères", "government"),
     (

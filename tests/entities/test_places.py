@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import TYPE_CHECKING
+
 import pycountry
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.entities.gazetteer import short_names
+from extract.entities.place_rules import RegionNames, country_rules, region_rules
 from extract.entities.places import find_places
-from extract.entities.values import CountryValue, Entity, RegionValue
-from extract.models import Language
+from extract.entities.values import CountryValue, RegionValue
+
+if TYPE_CHECKING:
+    from extract.models import Language
 
 
 def countries(text: str, language: Language) -> list[str]:
-    return [e.value.code for e in _values(text, language, demonym=False)]
+    return [value.code for value in _values(text, language) if not value.demonym]
 
 
-def _values(text: str, language: Language, *, demonym: bool) -> list[Entity]:
-    found = find_places(text, language)
-    return [e for e in found if isinstance(e.value, CountryValue) and e.value.demonym is demonym]
-
-
-def regions(text: str, language: Language) -> list[str]:
-    return [e.value.name for e in find_places(text, language) if isinstance(e.value, RegionValue)]
+def _values(text: str, language: Language) -> list[CountryValue]:
+    return [e.value for e in find_places(text, language) if isinstance(e.value, CountryValue)]
 
 
 NAMED: list[tuple[Language, str, str]] = [
@@ -233,7 +234,7 @@ def test_what_looks_like_a_country(language: Language, text: str) -> None:
 
 @pytest.mark.parametrize(("language", "text", "codes"), DEMONYMS)
 def test_demonyms(language: Language, text: str, codes: str) -> None:
-    assert [e.value.code for e in _values(text, language, demonym=True)] == codes.split()
+    assert [value.code for value in _values(text, language) if value.demonym] == codes.split()
 
 
 @pytest.mark.parametrize(("language", "text"), NO_DEMONYMS)
@@ -245,6 +246,18 @@ def test_a_currency_is_no_demonym(language: Language, text: str) -> None:
 def test_regions(language: Language, text: str, name: str, m49: str | None) -> None:
     (found,) = [e for e in find_places(text, language) if isinstance(e.value, RegionValue)]
     assert found.value == RegionValue(name, m49)
+
+
+@pytest.mark.parametrize("region", region_rules().region, ids=lambda r: r.name)
+def test_every_name_of_a_region_is_found(region: RegionNames) -> None:
+    for name in (*region.names, *region.exact):
+        values = [e.value for e in find_places(f"« {name} »", "fr")]
+        assert values == [RegionValue(region.name, region.m49)], name
+
+
+@pytest.mark.parametrize("name", country_rules().other_things)
+def test_other_things_are_no_countries(name: str) -> None:
+    assert find_places(f"« {name} »", "en") == ()
 
 
 @pytest.mark.parametrize("country", list(pycountry.countries), ids=lambda c: c.alpha_3)
@@ -259,4 +272,4 @@ def test_every_country_has_a_name_that_is_found(country: object) -> None:
 def test_offsets_lead_to_the_words(language: Language, text: str) -> None:
     found = find_places(text, language)
     assert all(text[e.start : e.end] == e.text and e.start < e.end for e in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

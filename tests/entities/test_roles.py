@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from extract.entities.place_roles import read_places
 from extract.entities.values import Context, CountryValue
-from extract.models import CountryRole, Language
+
+if TYPE_CHECKING:
+    from extract.models import CountryRole, Language
 
 
 def roles(text: str, context: Context) -> dict[str, CountryRole]:

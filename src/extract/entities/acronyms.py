@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Reading
-from extract.entities.numbers import fold
+from extract.entities.numbers import fold, lex
 from extract.entities.organisation_names import names
 from extract.entities.organisation_rules import noun_kinds, pattern_rules
 from extract.entities.place_rules import context_rules
@@ -76,7 +76,7 @@ def introductions(reading: Reading, named: Sequence[OrganisationName]) -> Iterat
             continue
         acronym = _bracketed(reading, index)
         if acronym:
-            name = by_end.get(index)
+            name = by_end.get(index) if is_acronym(acronym) else None
             first = name.first if name else _long_form(reading, index, acronym)
             if first is not None:
                 yield Introduction(first, index + 3, acronym, reading.words(first, index))
@@ -107,10 +107,19 @@ def _long_form(reading: Reading, bracket: int, acronym: str) -> int | None:
 
 
 def _spells(words: str, acronym: str) -> bool:
-    """Tell whether the letters of `acronym` stand in `words` in order, the first at its beginning."""
-    letters = iter(fold(words))
-    low = fold(acronym)
-    return fold(words[:1]) == low[:1] and all(letter in letters for letter in low)
+    """Tell whether beginnings of words make the acronym: `DeSA` of `Department of Social Affairs`."""
+    first, *others = [token.low for token in lex(words) if token.kind == "word"]
+    letters = fold(acronym)
+    reached = {n for n in range(1, len(letters) + 1) if first.startswith(letters[:n])}
+    for word in others:
+        longer = (range(n + 1, len(letters) + 1) for n in reached)
+        reached |= {
+            end
+            for n, ends in zip(tuple(reached), longer, strict=True)
+            for end in ends
+            if word.startswith(letters[n:end])
+        }
+    return len(letters) in reached
 
 
 def _with_capitals(reading: Reading, first: int) -> int:

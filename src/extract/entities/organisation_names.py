@@ -64,15 +64,27 @@ def built_at(reading: Reading, index: int, language: Language) -> OrganisationNa
     """Return the name built around the noun at token `index`, if there is one."""
     noun = reading.tokens[index]
     kind = noun_kinds().get(noun.low)
-    if kind is None or not noun.text[:1].isupper():
+    if (
+        kind is None
+        or not noun.text[:1].isupper()
+        or (reading.low(index - 1) == "-" and not reading.gap(index))
+    ):
         return None
-    first = _left(reading, index) if language == "en" else index
-    behind = _right(reading, index, language)
-    if behind == index + 1 and (first == index or noun.low in pattern_rules().shape.needs_tail):
+    shouted = noun.text.isupper()  # a line of capitals: only `of` and its like tell what belongs to the name
+    first = _left(reading, index) if language == "en" and not shouted else index
+    behind = _right(reading, index, language, beside=first == index and not shouted)
+    if behind == index + 1 and (first == index or not _is_whole(reading, index)):
         return None
-    if place_at(reading, first, language) and first < index:  # 'Gulf Cooperation Council', 'West Bank'
+    place = place_at(reading, first, language)
+    if place and place[1] > index:  # 'Gulf Cooperation Council', 'West Bank'
         return None
     return OrganisationName(first, behind, kind)
+
+
+def _is_whole(reading: Reading, noun: int) -> bool:
+    """Tell whether a name may end with its noun: `Keio University`, and any before its acronym in brackets."""
+    bracketed = reading.low(noun + 1) == "(" and reading.low(noun + 3) == ")"
+    return bracketed or reading.low(noun) not in pattern_rules().shape.needs_tail
 
 
 def _left(reading: Reading, noun: int) -> int:
@@ -97,41 +109,51 @@ def _is_name_part(reading: Reading, index: int) -> bool:
     return token.text[:1].isupper() and token.low not in context_rules().openers and token.kind == "word"
 
 
-def _right(reading: Reading, noun: int, language: Language) -> int:
-    """Return where a name ends that goes on behind its noun: `of Health, Labour and Welfare`."""
+def _right(reading: Reading, noun: int, language: Language, *, beside: bool) -> int:
+    """Return where a name ends that goes on behind its noun: `of Health, Labour and Welfare`.
+
+    `beside` tells whether the first word may follow the noun without a link, as in `Fundación Carolina`.
+    """
     behind = noun + 1
     for _ in range(_LONGEST):
-        step = _step(reading, noun, behind, language)
+        step = _beside(reading, behind, language) if beside or behind > noun + 1 else None
+        step = step or _over_links(reading, noun, behind, language)
         if step is None:
             break
         behind = step
     return behind
 
 
-def _step(reading: Reading, noun: int, behind: int, language: Language) -> int | None:
-    """Return the end of the name with its next word, or None where it is complete."""
+def _beside(reading: Reading, behind: int, language: Language) -> int | None:
+    """Return the end of the name with the word at `behind`, or None where that is no part of it."""
     if behind >= len(reading.tokens) or reading.gap(behind) not in ("", " ", "\u00a0"):
         return None
     token = reading.tokens[behind]
-    small = pattern_rules().small_words.of(language)
-    if token.kind == "word" and (token.text[0].isupper() or token.low in small):
-        return behind + 1 if reading.gap(behind) or reading.tokens[behind - 1].text in "-'’" else None
     if token.text == "-" and reading.gap(behind) == "" and _capital_at(reading, behind + 1):
-        return behind + 2
-    return _over_links(reading, noun, behind, language)
+        return behind + 2 if reading.low(behind - 1) not in noun_kinds() else None
+    if token.kind != "word" or not reading.gap(behind):
+        return None
+    small = pattern_rules().small_words.of(language)
+    capital = token.text[0].isupper() and token.low not in context_rules().openers
+    return behind + 1 if capital or token.low in small else None
 
 
 def _over_links(reading: Reading, noun: int, behind: int, language: Language) -> int | None:
     links = pattern_rules().links.of(language)
     index = behind
+    if index < len(reading.tokens) and reading.gap(index) not in ("", " ", "\u00a0"):
+        return None
     if reading.low(index) == "," and not _list_goes_on(reading, noun, index, language):
         return None
     while index < len(reading.tokens) and index < behind + 4:
-        if reading.low(index) in links or reading.tokens[index].text in ",'’":
+        token = reading.tokens[index]
+        if token.text in ",'’" or (token.low in links and not token.text.istitle()):
             index += 1
             continue
         break
-    if index == behind or not _capital_at(reading, index) or _starts_another(reading, noun, index, language):
+    if index == behind or not _capital_at(reading, index):
+        return None
+    if _starts_another(reading, noun, range(behind, index), language):
         return None
     return index + 1
 
@@ -150,15 +172,13 @@ def _list_goes_on(reading: Reading, noun: int, comma: int, language: Language) -
     return False
 
 
-def _starts_another(reading: Reading, noun: int, index: int, language: Language) -> bool:
-    """Tell whether another name begins behind a link: `… and Norad`, `Ministry of Labour of Viet Nam`."""
-    joined_by = reading.low(index - 1)
+def _starts_another(reading: Reading, noun: int, joints: range, language: Language) -> bool:
+    """Tell whether another name begins behind the links: `… and Norad`, `Ministry of Labour of Viet Nam`."""
+    index = joints.stop
+    joined_by = {reading.low(joint) for joint in joints}
     if reading.low(noun) in pattern_rules().shape.of_a_country and place_at(reading, index, language):
         return True
-    if (
-        joined_by in {"and", "et", "y", "e", "&"}
-        and reading.low(noun) not in pattern_rules().shape.with_lists
-    ):
+    if joined_by & {"and", "et", "y", "e", "&"} and reading.low(noun) not in pattern_rules().shape.with_lists:
         return True
     return known_at(reading, index) is not None or reading.low(index) in noun_kinds()
 

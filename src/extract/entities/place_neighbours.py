@@ -53,6 +53,8 @@ def _is_currency(reading: Reading, first: int, behind: int) -> bool:
 
 def _is_other_place(reading: Reading, first: int, language: Language) -> bool:
     """`City of Luxembourg`, `province de Luxembourg`, `cuenca del Congo`."""
+    if reading.low(first - 1) in _heads(language) and _joined(reading, first):
+        return True
     for rule in country_rules().other_place:
         if rule.language != language:
             continue

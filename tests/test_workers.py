@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract import forks
 from extract.settings import Limits, Settings
 from extract.sources import Archived
 from extract.workers import extract_all
@@ -17,7 +18,8 @@ from tests.children import obey
 if TYPE_CHECKING:
     from extract.models import FactSheet, Issue
 
-QUICK = Settings(workers=2, limits=Limits(cpu_seconds=1, wall_seconds=4, memory=600_000_000))
+QUICK = Settings(workers=2, limits=Limits(cpu_seconds=1, wall_seconds=60, memory=600_000_000))
+IMPATIENT = QUICK.model_copy(update={"limits": Limits(wall_seconds=4)})
 READ = "no_text_layer"
 
 
@@ -39,7 +41,6 @@ def issue(sheet: FactSheet) -> Issue:
     ("fate", "code", "says"),
     [
         ("spin", "limit_exceeded", "cpu_seconds = 1.0"),
-        ("sleep", "limit_exceeded", "wall_seconds = 4.0"),
         ("grow", "limit_exceeded", "memory = 600,000,000"),
         ("killed", "limit_exceeded", "memory = 600,000,000"),
         ("crash", "damaged", "exit code -11"),
@@ -55,6 +56,12 @@ def test_a_bad_document_ends_alone(fate: str, code: str, says: str) -> None:
     assert issue(bad).message.startswith(f"{fate}.pdf: ")
     assert says in issue(bad).message
     assert bad.source.file_name == f"{fate}.pdf"
+
+
+def test_a_document_that_never_ends_is_ended() -> None:
+    bad, after = read("sleep", "after", settings=IMPATIENT)
+    assert (issue(bad).code, issue(after).code) == ("limit_exceeded", READ)
+    assert "wall_seconds = 4.0" in issue(bad).message
 
 
 def test_sheets_come_in_the_order_of_the_files() -> None:
@@ -81,6 +88,12 @@ def test_it_works_in_a_thread() -> None:
     thread.start()
     thread.join(60)
     assert [issue(sheet).code for sheet in sheets] == [READ]
+
+
+def test_the_server_may_be_started_ahead_of_time() -> None:
+    forks.start()
+    forks.start()
+    assert [issue(sheet).code for sheet in read("paper")] == [READ]
 
 
 def test_nothing_to_do_is_no_trouble() -> None:

@@ -7,7 +7,6 @@ killed is replaced in milliseconds, and nothing is forked from a process that ru
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import signal
 import time
 import traceback
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
+from extract import forks
 from extract.bounds import OutOfTime, bounded
 from extract.errors import DamagedDocument, LimitExceeded, UnreadableDocument
 from extract.sources import Archived
@@ -91,7 +91,7 @@ class _Children:
         """Hand `file` to the next free child."""
         if self._pool is None or not self._pool.active:
             self.stop()
-            self._pool = ProcessPool(self._count, context=_context())
+            self._pool = ProcessPool(self._count, context=forks.context())
         wall = self._settings.limits.wall_seconds
         return self._pool.schedule(_read, (self._extract, file, self._settings), timeout=wall)
 
@@ -122,12 +122,6 @@ class _Children:
             self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
             self._pool.join()
             self._pool = None
-
-
-def _context() -> multiprocessing.context.ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["extract.pipeline"])
-    return context
 
 
 def _read(extract: Extract, file: File, settings: Settings) -> Outcome:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import importlib
 import json
-import operator
 import re
 import unicodedata
 from decimal import Decimal
@@ -38,17 +36,11 @@ def texts_of(sheet: dict[str, Any], place: dict[str, Any]) -> str:
     section = sheet["sections"][place["section_index"]]
     beside = [extra["text"] for extra in section.get("extra", [])]
     drawn = [
-        part
-        for kind in ("tables", "charts")
-        for item in sheet[kind]
-        if item["section"] == section["heading"]
-        for part in (
-            item["title"],
-            *functools.reduce(operator.iadd, item.get("rows", []), []),
-            *item.get("series", {}),
-        )
+        item for kind in ("tables", "charts") for item in sheet[kind] if item["section"] == section["heading"]
     ]
-    return "\n".join([section["heading"] or "", section["text"], *beside, *drawn])
+    beside += [text for item in drawn for text in (item["title"], *item.get("series", {}))]
+    beside += [cell for item in drawn for row in item.get("rows", []) for cell in row]
+    return "\n".join([section["heading"] or "", section["text"], *beside])
 
 
 def test_every_pdf_has_its_gold_and_the_reverse() -> None:

@@ -1,8 +1,9 @@
 """Inline marks of the sources: what a stretch of text is, told where it stands.
 
-    {KEN|Kenya}                     a country; {KEN?|Kenya} one that is only mentioned, {KEN~|Kenyan} a demonym
+    {KEN|Kenya}                     a country; {KEN?|Kenya} only mentioned, {KEN~|Kenyan} a demonym
     {d 2018..2022|2018 and 2022}    a date: year, month, day, range (`..`, either end open), P26M duration
-    {a USD 41800000 assessed 2018/2022|US$ 41.8 million}    an amount: value or LOW-HIGH, flow, qualifier, period
+    {a USD 41800000 assessed 2018/2022|US$ 41.8 million}    an amount: value or LOW-HIGH,
+                                    flow, qualifier, period
     {o KOICA|Korea International Cooperation Agency (KOICA)}    an organisation; {r Sahel} a region
     {l https://example.org|page}    a link; {b|bold}, {i|italic}; {f 1} the mark of a footnote
 
@@ -98,7 +99,7 @@ class Block:
 
 
 def blocks(body: str, *, lines: bool = False) -> tuple[Block, ...]:
-    """Paragraphs are parted by blank lines; lines that start with '- ' are items; `lines`: each line is a block."""
+    """Blank lines part paragraphs, '- ' starts an item; with `lines`, each line is a block."""
     found: list[Block] = []
     for part in re.split(r"\n\s*\n", body.strip()):
         if lines:

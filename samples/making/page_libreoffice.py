@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from making import pictures
 from making.charts import svg
-from making.markup import Block, Mark, blocks, parse, render
+from making.markup import Mark, blocks, parse, render
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,9 +80,10 @@ def _wrap(notes: tuple[str, ...], mark: Mark, inner: str) -> str:
     if mark.tag == "l":
         return f'<text:a xlink:type="simple" xlink:href="{escape(mark.words[0])}">{inner}</text:a>'
     if mark.tag == "f":
-        note = _inline(notes[int(mark.words[0]) - 1])
+        number = mark.words[0]
+        note = _inline(notes[int(number) - 1])
         return (
-            f'<text:note text:id="n{mark.words[0]}" text:note-class="footnote"><text:note-citation>{mark.words[0]}'
+            f'<text:note text:id="n{number}" text:note-class="footnote"><text:note-citation>{number}'
             f'</text:note-citation><text:note-body><text:p text:style-name="Footnote">{note}</text:p>'
             "</text:note-body></text:note>"
         )
@@ -128,11 +129,11 @@ def _blocks(section: Section, style: str) -> str:
     found = blocks(section.body, lines=section.kind == "contact")
     for block in found:
         inner = render(block.nodes, escape, wrap)
-        out += _item(block, inner, style) if block.item else _paragraph(style, inner)
+        out += _item(inner, style) if block.item else _paragraph(style, inner)
     return out.replace('</text:list><text:list text:style-name="Bullets">', "")
 
 
-def _item(block: Block, inner: str, style: str) -> str:
+def _item(inner: str, style: str) -> str:
     name = "BoxItem" if style == "Box" else "Item"
     paragraph = _paragraph(name, f"{'• ' if name == 'BoxItem' else ''}{inner}")
     if name == "BoxItem":
@@ -166,9 +167,9 @@ def _chart(chart: Chart, style: dict[str, str]) -> str:
 def _table(table: Table, name: str) -> str:
     unit = f' <text:span text:style-name="Unit">({escape(table.unit)})</text:span>' if table.unit else ""
     title = _paragraph("TableTitle", _inline(table.title) + unit)
-    columns = '<table:table-column table:style-name="First"/>' + (
-        f'<table:table-column table:style-name="Other" table:number-columns-repeated="{len(table.header) - 1}"/>'
-    )
+    others = f'table:number-columns-repeated="{len(table.header) - 1}"'
+    columns = '<table:table-column table:style-name="First"/>'
+    columns += f'<table:table-column table:style-name="Other" {others}/>'
     rows = "".join(
         _row(row, "Head" if number == 0 else "Total" if table.total and number == len(table.rows) else "Cell")
         for number, row in enumerate((table.header, *table.rows))

@@ -180,7 +180,7 @@ def make(sheet: Sheet, sources: Path, build: Path, pdf: Path) -> None:
     )
     story: list[Any] = [NextPageTemplate("later")]
     for index, section in enumerate(sheet.section):
-        story += _section(sheet, design, index, section, build)
+        story += _section(design, index, section, build)
     document.build(story)
 
 
@@ -276,7 +276,7 @@ def _wrap(mark: Mark, inner: str) -> str:
     return f"<{mark.tag}>{inner}</{mark.tag}>" if mark.tag in ("b", "i") else inner
 
 
-def _section(sheet: Sheet, design: Design, index: int, section: Section, build: Path) -> list[Any]:
+def _section(design: Design, index: int, section: Section, build: Path) -> list[Any]:
     boxed = section.kind in ("sidebar", "contact")
     heading = _heading(design, section, boxed=boxed) if index and section.heading else []
     style = design.style("box" if boxed else "lead" if index == 0 else "body")

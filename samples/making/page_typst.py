@@ -51,7 +51,8 @@ def source(sheet: Sheet) -> str:
 #let theme = defaults + ({theme},)
 #show: layout.with(theme, language: {_string(sheet.language)}, running: {_string(sheet.running)},
   publisher: {_string(sheet.publisher)}, side: {_string(sheet.side_text)})
-#masthead(theme, [{_inline(sheet.publisher)}], [{_inline(sheet.title)}], [{_inline(sheet.dateline)}], ({figures}))
+#masthead(theme, [{_inline(sheet.publisher)}], [{_inline(sheet.title)}], [{_inline(sheet.dateline)}],
+  ({figures}))
 """
     return head + "\n".join(_section(sheet, i, section) for i, section in enumerate(sheet.section))
 

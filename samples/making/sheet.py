@@ -40,7 +40,7 @@ class Photo(Source):
 
 
 class Table(Source):
-    """Money is in the columns with a period (or `-`, money without one) and has the flow of the table or row."""
+    """Columns with a period hold money (`-`: money without one); the flow is the table's or the row's."""
 
     title: str = ""
     unit: str = ""

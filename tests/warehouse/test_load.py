@@ -87,6 +87,12 @@ def test_an_amount_in_a_table_knows_its_cell(path: Path) -> None:
     assert row == (Decimal("0.5"), Decimal("1.25"), None, "Year", "2021")
 
 
+def test_a_view_tells_where_in_a_table_a_figure_stands(path: Path) -> None:
+    loaded(path, rich_sheet())
+    rows = fetch(path, "SELECT value, row_head, column_head FROM amounts_current ORDER BY value")
+    assert rows == [(Decimal("0.5"), "2021", "Year"), (Decimal(4500000), None, None)]
+
+
 def test_dates_and_lists_of_a_project_come_back(path: Path) -> None:
     loaded(path, rich_sheet())
     (row,) = fetch(

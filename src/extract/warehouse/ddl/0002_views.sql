@@ -14,6 +14,8 @@ SELECT
     a.period_end,
     p.title AS project,
     s.heading AS section,
+    r.text AS row_head,
+    h.text AS column_head,
     a.page,
     a.text AS quote,
     d.file_name,
@@ -24,6 +26,8 @@ SELECT
 FROM amounts a
 JOIN documents d ON d.sha256 = a.document
 LEFT JOIN sections s ON s.id = a.section_id
+LEFT JOIN table_cells r ON (r.table_id, r.table_row, r.table_column) = (a.table_id, a.table_row, 0)
+LEFT JOIN table_cells h ON (h.table_id, h.table_row, h.table_column) = (a.table_id, 0, a.table_column)
 LEFT JOIN projects p ON p.id = a.project_id
 WHERE d.state = 'loaded'
   AND NOT EXISTS (FROM issues i WHERE i.document = a.document AND i.code = 'older_edition');
@@ -40,6 +44,8 @@ COMMENT ON COLUMN amounts_current.period_start IS 'First day that the money cove
 COMMENT ON COLUMN amounts_current.period_end IS 'Last day that the money covers, where the text says so';
 COMMENT ON COLUMN amounts_current.project IS 'Title of the project to which it belongs';
 COMMENT ON COLUMN amounts_current.section IS 'Heading of the section in which it stands';
+COMMENT ON COLUMN amounts_current.row_head IS 'Figure in a table: the first cell of its row';
+COMMENT ON COLUMN amounts_current.column_head IS 'Figure in a table: the head of its column';
 COMMENT ON COLUMN amounts_current.page IS 'Page on which it is printed, from 1';
 COMMENT ON COLUMN amounts_current.quote IS 'Words as printed';
 COMMENT ON COLUMN amounts_current.file_name IS 'File in which it is printed';
@@ -63,6 +69,8 @@ SELECT
     c.text AS quote,
     s.heading AS section,
     s.text AS context,
+    r.text AS row_head,
+    h.text AS column_head,
     d.file_name,
     d.language,
     d.publisher,
@@ -73,6 +81,8 @@ SELECT
 FROM contributions c
 JOIN documents d ON d.sha256 = c.document
 LEFT JOIN sections s ON s.id = c.section_id
+LEFT JOIN table_cells r ON (r.table_id, r.table_row, r.table_column) = (c.table_id, c.table_row, 0)
+LEFT JOIN table_cells h ON (h.table_id, h.table_row, h.table_column) = (c.table_id, 0, c.table_column)
 WHERE d.state = 'loaded';
 COMMENT ON VIEW contributions_cited IS 'Who gave how much of which kind in which years, with the page and the words of each figure; a total and its parts are rows of their own, so choose rows before you add';
 COMMENT ON COLUMN contributions_cited.partner_code IS 'Who gave: ISO 3166-1 alpha-3, EU, or the code of another listed body';
@@ -87,6 +97,8 @@ COMMENT ON COLUMN contributions_cited.period_end IS 'Last day that the money cov
 COMMENT ON COLUMN contributions_cited.page IS 'Page on which it is printed, from 1';
 COMMENT ON COLUMN contributions_cited.quote IS 'Words as printed';
 COMMENT ON COLUMN contributions_cited.section IS 'Heading of the section in which it stands';
+COMMENT ON COLUMN contributions_cited.row_head IS 'Figure in a table: the first cell of its row';
+COMMENT ON COLUMN contributions_cited.column_head IS 'Figure in a table: the head of its column';
 COMMENT ON COLUMN contributions_cited.context IS 'Text of that section';
 COMMENT ON COLUMN contributions_cited.file_name IS 'File in which it is printed';
 COMMENT ON COLUMN contributions_cited.language IS 'Language of the document: en, fr or es';

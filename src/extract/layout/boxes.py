@@ -21,7 +21,7 @@ def find_boxes(page: Page, lines: Sequence[Line]) -> list[Box]:
     """Return the outermost rectangles that hold at least two lines of text, and cut through none."""
     found: list[Box] = []
     for box in sorted(_merged(_candidates(page)), key=lambda b: -b.area):
-        if any(outer.holds(box, slack=SLACK) for outer in found):
+        if not _large(box) or any(outer.holds(box, slack=SLACK) for outer in found):
             continue
         inside = [line for line in lines if box.holds_middle(line.box)]
         if len(inside) > 1 and not _cuts(box, lines) and len(inside) < 0.8 * len(lines):
@@ -33,7 +33,7 @@ def _candidates(page: Page) -> list[Box]:
     whole = Box(0, 0, page.width, page.height)
     drawn = [s.box for s in page.strokes if s.kind in ("rect", "curve") and _visible(s)]
     drawn += _from_lines(page.strokes)
-    return [b for b in drawn if _large(b) and b.overlap(whole) < PAGE_SHARE * whole.area]
+    return [b for b in drawn if b.width >= LEAST_WIDTH and b.overlap(whole) < PAGE_SHARE * whole.area]
 
 
 def _large(box: Box) -> bool:
@@ -41,7 +41,7 @@ def _large(box: Box) -> bool:
 
 
 def _visible(stroke: Stroke) -> bool:
-    framed = stroke.stroke is not None and stroke.width > 0 and not is_white(stroke.stroke)
+    framed = stroke.stroke is not None and not is_white(stroke.stroke)
     return framed or (stroke.fill is not None and not is_white(stroke.fill))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.geometry import Box
 from extract.layout.columns import in_columns
 from extract.layout.flow import Look, flow_blocks
 from extract.layout.furniture import margins
@@ -22,12 +23,12 @@ from extract.layout.types import Block, BoxBlock, Furniture, Heading, Layout, Li
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.geometry import Box
     from extract.layout.furniture import Margins
     from extract.pdf import Pdf
 
 
-NOTE_WORDS = 80  # a longer text in a frame is a box even if it is small
+CUT_OFF = 0.15  # of a picture's width, on each side
+NOTE_LINES = 6  # a longer text in a frame is a box even if it is small
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
     lines = [line for line in sheet.lines if id(line) not in known.margins.taken]
     blocks: list[Block] = list(known.margins.found[at])
     boxes = [box for box in sheet.boxes if at or not any(box.holds_middle(t.box) for t in known.title)]
-    pieces: list[Piece] = [Piece(picture, None) for picture in sheet.pictures]
+    pieces: list[Piece] = [Piece(_inner(picture), None) for picture in sheet.pictures]
     pieces += [Piece(rule, None) for rule in sheet.rules]
     pieces += [Piece(drawn.box, drawn) for drawn in sheet.drawn]
     for box in boxes:
@@ -72,6 +73,12 @@ def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
     return blocks + [Furniture((line,), "side_text") for line in sheet.side]
 
 
+def _inner(picture: Box) -> Box:
+    """Return the middle of a picture: its edges may be cut off where it is shown, but not in its box."""
+    margin = CUT_OFF * picture.width
+    return Box(picture.x0 + margin, picture.top, picture.x1 - margin, picture.bottom)
+
+
 def _flow(pieces: Sequence[Piece], look: Look) -> list[Block]:
     return flow_blocks(in_columns(pieces, look.body.size), look)
 
@@ -79,7 +86,7 @@ def _flow(pieces: Sequence[Piece], look: Look) -> list[Block]:
 def _box_piece(sheet: Sheet, box: Box, lines: Sequence[Line], body: Style) -> Piece:
     """Return the box as one piece of the flow; small print between rules is no box."""
     whole = Stack(tuple(join_rows(lines)))
-    if is_footnote(whole, body) and len(whole.words) <= NOTE_WORDS and has_mark(whole):
+    if is_footnote(whole, body) and len(whole.lines) <= NOTE_LINES and has_mark(whole):
         return Piece(whole.box, Paragraph(whole.lines, "footnote"))
     pieces = [Piece(line.box, line) for line in lines]
     blocks = _flow(pieces, Look(body_style(lines)))

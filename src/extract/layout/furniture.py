@@ -43,8 +43,8 @@ class Margins:
 
 
 def plain(text: str) -> str:
-    """Return letters and digits alone, casefolded, every number as '#'."""
-    return re.sub(r"\d+", "#", re.sub(r"[\W_]+", " ", text.casefold())).strip()
+    """Return letters alone, casefolded, every number as '#'; blanks do not count (spaced letters make some)."""
+    return re.sub(r"\d+", "#", re.sub(r"[\W_]+", "", text.casefold()))
 
 
 def margins(sheets: Sequence[Sheet], title: Sequence[Line], known: Sequence[str]) -> Margins:

@@ -44,7 +44,13 @@ def unnumbered(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     first, *rest = lines[0].words
     if not rest or not (NUMBERED.fullmatch(first.text) or _set_apart(first, rest[0])):
         return lines
-    return (Line(lines[0].page, around(word.box for word in rest), tuple(rest)), *lines[1:])
+    return without_first(lines)
+
+
+def without_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines without the first word of the first, which must have more than one."""
+    rest = lines[0].words[1:]
+    return (Line(lines[0].page, around(word.box for word in rest), rest), *lines[1:])
 
 
 def _set_apart(first: Word, second: Word) -> bool:

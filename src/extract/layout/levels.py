@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.layout.headings import heading_style, is_date_line, ranked
+from extract.layout.headings import heading_style, is_date_line, ranked, without_first
 from extract.layout.styles import text_of
 from extract.layout.types import Block, BoxBlock, Heading, Paragraph
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 def ranked_blocks(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with levels from 1 down; a date or subtitle below the title becomes text."""
-    settled = _without_subtitles(blocks)
+    settled = _without_numbers(_without_subtitles(blocks))
     levels = ranked([b.lines for b in settled if isinstance(b, Heading) and b.level != 0])
     return [_ranked(block, levels) for block in settled]
 
@@ -27,6 +29,30 @@ def _ranked(block: Block, levels: dict[tuple[object, ...], int]) -> Block:
         inside = ranked([b.lines for b in block.blocks if isinstance(b, Heading)])
         return replace(block, blocks=tuple(_ranked(b, inside) for b in block.blocks))
     return block
+
+
+def _without_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """Take the numbers off headings that are counted: '1 Money', '2 Results', '3 Outlook' in one style."""
+    counted: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for block in blocks:
+        if isinstance(block, Heading) and _number(block) is not None:
+            counted[heading_style(block.lines)].append(_number(block) or 0)
+    return [
+        Heading(without_first(b.lines), b.level)
+        if isinstance(b, Heading) and _number(b) is not None and _counts(counted[heading_style(b.lines)])
+        else b
+        for b in blocks
+    ]
+
+
+def _number(heading: Heading) -> int | None:
+    words = heading.lines[0].words
+    first = words[0].text.rstrip(".)")
+    return int(first) if len(words) > 1 and first.isdecimal() and len(first) < 3 else None
+
+
+def _counts(numbers: Sequence[int]) -> bool:
+    return len(numbers) > 1 and numbers[0] in (0, 1) and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _without_subtitles(blocks: Sequence[Block]) -> list[Block]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.layout.styles import Style
 
 SMALL = 0.93  # of the body's size
-NOTE_MARK = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+|\(?\d{1,2}\)?)\s*\S")
+NOTE_SIGN = re.compile(r"\(?(?:\d{1,2}|[a-z]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\)?")
 CREDIT = re.compile(r"(?i)\b(?:photo|foto|photographie|fotografía)s?\s?:|©|\(c\)")
 FIGURE = re.compile(r"(?i)(?:fig(?:ure|ura)?|chart|graph(?:ique)?|gráfico|map|carte|mapa)\.?\s*\d+\s?[.:–—-]")
 CAPTION_LINES = 5
@@ -58,9 +58,13 @@ def is_footnote(stack: Stack, body: Style) -> bool:
 def _is_raised(stack: Stack) -> bool:
     """Tell whether the first word is a small number or sign: '1' in small type before the note."""
     words = stack.lines[0].words
-    return len(words) > 1 and words[0].size < 0.8 * words[1].size and len(words[0].text) <= 3
+    return (
+        len(words) > 1
+        and words[0].size < 0.8 * words[1].size
+        and NOTE_SIGN.fullmatch(words[0].text) is not None
+    )
 
 
 def has_mark(stack: Stack) -> bool:
     """Tell whether lines begin like a note: with a raised word, a number, or an asterisk."""
-    return _is_raised(stack) or NOTE_MARK.match(stack.lines[0].words[0].text + " x") is not None
+    return _is_raised(stack) or NOTE_SIGN.fullmatch(stack.lines[0].words[0].text) is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reportlab.lib.colors import CMYKColor, Color, toColor
+from reportlab.lib.colors import CMYKColor, CMYKColorSep, Color, toColor
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from extract.errors import (
@@ -91,6 +91,17 @@ def test_strokes_and_pictures_and_links(tmp_path: Path) -> None:
     assert corners(inner.box) == (300, 195, 305, 200)
     (link,) = page.links
     assert (link.uri, corners(link.box)) == ("https://example.org/fund", (10, 230, 110, 280))
+
+
+def test_a_spot_colour_shows_as_its_ink(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for density, y in ((1, 200), (0.5, 180)):
+            canvas.setFillColor(CMYKColorSep(1, 0.5, 0, 0.25, spotName="House Blue", density=density))
+            canvas.drawString(20, y, "Heading")
+
+    full, half = page_of(tmp_path, draw).words
+    assert full.colour == pytest.approx((1, 0.5, 0, 0.25), abs=0.01)
+    assert half.colour == pytest.approx((0.5, 0.25, 0, 0.125), abs=0.01)
 
 
 def marked(canvas: Canvas) -> None:

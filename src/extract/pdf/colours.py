@@ -1,26 +1,54 @@
-"""Colours as the parser keeps them become tuples of numbers in 0..1."""
+"""Colours as the parser keeps them become tuples of numbers in 0..1; spot colours become what they show."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfcolor import PREDEFINED_COLORSPACE, PDFColorSpace
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import resolve1
 
+from extract.pdf.inks import full_ink
+
+if TYPE_CHECKING:
     from extract.pdf.types import Colour
 
-_INKS = frozenset({"Separation", "DeviceN"})
+_SEPARATION = PREDEFINED_COLORSPACE["Separation"]
+_CMYK = 4
+
+
+class Ink(PDFColorSpace):
+    """A spot colour: its one number counts ink, and `full` is what the full ink looks like."""
+
+    def __init__(self, full: Colour) -> None:
+        super().__init__("Separation", 1)
+        self.full = full
+
+    def tint(self, amount: float) -> Colour:
+        """Return the look of `amount` of the ink: 0 is the paper, 1 the full ink."""
+        if len(self.full) == _CMYK:
+            return tuple(amount * part for part in self.full)
+        return tuple(1 - amount * (1 - part) for part in self.full)
+
+
+class ColourInterpreter(PDFPageInterpreter):
+    """pdfplumber's parser, which also learns what the spot colours of a page look like."""
+
+    def init_resources(self, resources: dict[object, object]) -> None:
+        """Read the resources of a page or form."""
+        super().init_resources(resources)
+        spaces = resolve1(resources.get("ColorSpace")) if resources else None
+        for name, spec in spaces.items() if isinstance(spaces, dict) else ():
+            parts = resolve1(spec)
+            if isinstance(parts, list) and len(parts) == 4 and self.csmap.get(name) is _SEPARATION:
+                self.csmap[name] = Ink(full_ink(parts[3]))
 
 
 def colour_of(value: Any, space: PDFColorSpace) -> Colour:
-    """Return grey (1), RGB (3) or CMYK (4) numbers; nothing for a pattern.
-
-    One number in an ink of its own (a spot colour) counts ink, not light: 1 is the full ink and so becomes a
-    dark grey, as the ink's own hue cannot be known from the content.
-    """
+    """Return grey (1), RGB (3) or CMYK (4) numbers; nothing for a pattern."""
     numbers = value if isinstance(value, tuple | list) else (value,)
     if not all(isinstance(number, int | float) for number in numbers):
         return ()
-    if len(numbers) == 1 and space.name in _INKS:
-        return (1.0 - float(numbers[0]),)
+    if isinstance(space, Ink) and len(numbers) == 1:
+        return space.tint(float(numbers[0]))
     return tuple(float(number) for number in numbers)

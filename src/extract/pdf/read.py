@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -22,6 +21,7 @@ from extract.errors import (
     UnopenableFile,
     UnreadableDocument,
 )
+from extract.pdf.colours import ColourInterpreter
 from extract.pdf.device import PageDevice, TooManyObjects
 from extract.pdf.links import links_of
 from extract.pdf.space import View, view_of
@@ -165,7 +165,7 @@ def _told(document: PDF, key: str) -> str | None:
 def _page(document: PDF, page: PDFPage, number: int, fonts: dict[int, Font], limits: Limits) -> Page:
     view = view_of(page)
     device = PageDevice(document.rsrcmgr, fonts, limits.objects)
-    interpreter = PDFPageInterpreter(document.rsrcmgr, device)
+    interpreter = ColourInterpreter(document.rsrcmgr, device)
     interpreter.render_contents(page.resources, page.contents, ctm=view.matrix)
     return Page(
         number,

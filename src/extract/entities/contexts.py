@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.entities.flow import partner_gives
+from extract.entities.money import likely_currency
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -24,7 +27,9 @@ def contexts(
     """
     by_order = {section.order: section for section in sections}
     headings = {unit.section: unit.text for unit in units if unit.in_heading}
+    document = _informed(document, units, headings, sections)
     cells = {_place(unit): unit.text for unit in units if unit.table is not None}
+    rows = _rows(units)
     return tuple(
         replace(
             document,
@@ -34,9 +39,34 @@ def contexts(
             in_heading=unit.in_heading,
             cell_head=_column_words(unit, by_order[unit.section], cells),
             row_head=cells.get((unit.section, unit.table, unit.row, 0)) if unit.row and unit.column else None,
+            header_cells=rows.get((unit.section, unit.table, 0), ()) if unit.row else (),
+            row_cells=rows.get((unit.section, unit.table, unit.row), ()) if unit.row else (),
         )
         for unit in units
     )
+
+
+def _informed(
+    document: Context, units: Sequence[TextUnit], headings: Mapping[int, str], sections: Sequence[Section]
+) -> Context:
+    """Add what only all texts together tell: the title, which way the money goes, and what `$` means."""
+    texts = [unit.text for unit in units]
+    return replace(
+        document,
+        title=next((headings.get(section.order) for section in sections if section.level == 0), None),
+        partner_gives=partner_gives(texts, document.language),
+        likely_currency=document.likely_currency or likely_currency(texts, document.language),
+    )
+
+
+def _rows(units: Sequence[TextUnit]) -> dict[tuple[int, int | None, int | None], tuple[str, ...]]:
+    """Return the cells of each row of each table, from left to right; row 0 is the header."""
+    rows: dict[tuple[int, int | None, int | None], tuple[str, ...]] = {}
+    for unit in units:
+        if unit.table is not None and unit.row is not None:
+            key = (unit.section, unit.table, unit.row)
+            rows[key] = (*rows.get(key, ()), unit.text)
+    return rows
 
 
 def _place(unit: TextUnit) -> Place:

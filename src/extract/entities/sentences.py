@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ class Sentence:
 
 def sentences(text: str, inside: Iterable[Entity] = ()) -> tuple[Sentence, ...]:
     """Return the sentences of `text`; each line of a list is one, and no end falls into an entity of `inside`."""
-    closed = [(e.start, e.end) for e in inside]
+    closed = {offset for e in inside for offset in range(e.start, e.end - 1)}
     found: list[Sentence] = []
     start = 0
     for end in (*_ends(text, closed), len(text)):
@@ -47,22 +48,21 @@ def sentences(text: str, inside: Iterable[Entity] = ()) -> tuple[Sentence, ...]:
 
 def sentence_at(all_of: Sequence[Sentence], offset: int) -> Sentence:
     """Return the sentence that holds the character at `offset`."""
-    return next(s for s in all_of if s.start <= offset < s.end)
+    return all_of[max(bisect_right(all_of, offset, key=lambda s: s.start) - 1, 0)]
 
 
-def _ends(text: str, closed: list[tuple[int, int]]) -> Iterable[int]:
+def _ends(text: str, closed: set[int]) -> Iterable[int]:
     for match in _END.finditer(text):
         here = match.start()
-        if any(start <= here < end - 1 for start, end in closed):
-            continue
-        if match[0][0] == "." and _abbreviated(text, here):
-            continue
-        yield match.end()
+        if here not in closed and not (match[0][0] == "." and _abbreviated(text, here)):
+            yield match.end()
 
 
 def _abbreviated(text: str, stop: int) -> bool:
     word = re.search(r"[^\s(]*$", text[max(0, stop - 12) : stop])
-    return word is not None and (word[0].lower() in _rules().abbreviations or re.fullmatch(r"(?:\w\.)+\w", word[0]) is not None)
+    if word is None:
+        return False
+    return word[0].lower() in _rules().abbreviations or re.fullmatch(r"(?:\w\.)+\w", word[0]) is not None
 
 
 @lru_cache(maxsize=1)

@@ -97,9 +97,9 @@ def _refused(text: str, start: int, end: int, number: Decimal, language: Languag
     words = date_rules().of(language)
     if _behind(language).match(behind) or _before(language).search(before):
         return True
-    article = number == 1 and fold(text[start:end].split()[0]) not in {"one", "1"}
+    article = number == 1 and fold(text[start:end].split(maxsplit=1)[0]) not in {"one", "1"}
     return article and not re.search(
-        rf"{any_of(words.duration_articles or ('$^',))}$", before.rstrip() + "", re.I
+        rf"{any_of(words.duration_articles or ('$^',))}$", before.rstrip() + "", re.IGNORECASE
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from extract.entities.dates.patterns import CENTURY, YEAR, any_of, month_names, month_numbers, points
+from extract.entities.dates.patterns import month_names, month_numbers, points
 from extract.entities.dates.rules import date_rules
 from extract.entities.numbers import fold
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -78,7 +77,7 @@ def _with_next(text: str, left: Point, right: Point, language: Language) -> list
     """Return the range of two points, or two dates where 'and' joins a part with a whole, or nothing."""
     joints = _joints(language)
     gap = text[left.end : right.start]
-    if len(gap) > 40 or right.year is None and left.year is None:
+    if len(gap) > 40 or (right.year is None and left.year is None):
         return []
     left, right = _lend(left, right)
     if joints.to.fullmatch(gap):

@@ -16,7 +16,8 @@ _EXPLICIT: tuple[tuple[str, Flow], ...] = (
     ("voluntary", "voluntary"),
 )
 _LINKED = re.compile(
-    r"\s*(?:(?:of|in|as|de|des|en|du|au titre de|à titre de|como|por concepto de)\s+|d['’]|\()?", re.IGNORECASE
+    r"\s*(?:(?:of|in|as|de|des|en|du|au titre de|à titre de|como|por concepto de)\s+|d['’]|\()?",
+    re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[,;:.)—–]\s|[;:.)]$")
 _NEAR = 60

@@ -122,11 +122,12 @@ def _section_class(context: Context) -> str:
     above = [h for h in (context.heading, *context.headings_above, context.title) if h]
     if any(pattern(context.language, "work").search(h) for h in above):
         return "work"
-    if context.heading is not None and context.heading == context.title:
+    heading = context.heading or next(iter(context.headings_above), None)  # captions and notes have none
+    if heading is not None and heading == context.title:
         return "finance"
-    if context.heading and pattern(context.language, "aid").search(context.heading):
+    if heading and pattern(context.language, "aid").search(heading):
         return "aid"
-    return heading_class(context.heading, context.language, context.partner)
+    return heading_class(heading, context.language, context.partner)
 
 
 def _cell_flow(context: Context) -> Flow:

@@ -31,7 +31,9 @@ def heading_class(heading: str | None, language: Language, partner: str | None) 
     rules = flow_rules().of(language)
     skipped = {fold(word) for word in rules.small} | _partner_words(language, partner)
     words = [word for word in _WORD.findall(heading) if fold(word) not in skipped]
-    counts = {kind: sum(pattern(language, kind).fullmatch(word) is not None for word in words) for kind in _KINDS}
+    counts = {
+        kind: sum(pattern(language, kind).fullmatch(word) is not None for word in words) for kind in _KINDS
+    }
     if words and 2 * sum(counts.values()) < len(words):
         return "work"
     if not any(counts.values()):

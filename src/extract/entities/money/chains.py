@@ -85,7 +85,12 @@ def _share_units(
     for n in range(len(run) - 1):
         lends = run[n].side == "before" and run[n + 1].unit is None
         wanted = links[n] != "comma" or listed
-        if lends and wanted and not run[n + 1].quantity.year_like and _followed_well(tokens, run, n + 1, language):
+        if (
+            lends
+            and wanted
+            and not run[n + 1].quantity.year_like
+            and _followed_well(tokens, run, n + 1, language)
+        ):
             run[n + 1] = replace(run[n + 1], unit=run[n].unit, side="before")
     return run
 
@@ -114,7 +119,12 @@ def _share_scales(run: list[Draft], links: list[Link]) -> list[Draft]:
             continue
         closed = left.side == "behind" and left.unit is not right.unit  # `5 euros and 7 million euros`
         smaller = left.quantity.number < min(right.quantity.number, _SHARES_SCALE_BELOW)
-        if left.scale is None and right.scale is not None and not closed and (smaller or links[n - 1] != "to"):
+        if (
+            left.scale is None
+            and right.scale is not None
+            and not closed
+            and (smaller or links[n - 1] != "to")
+        ):
             if left.quantity.number < _SHARES_SCALE_BELOW:
                 run[n - 1] = _scaled(left, right.scale)
         elif right.scale is None and left.scale is not None and links[n - 1] == "to":

@@ -126,7 +126,9 @@ def _joins_before(tokens: Sequence[Token], unit: Unit, right: Quantity) -> bool:
     between = tokens[unit.last : right.first]
     if not between:
         spelled_one = right.spelled and right.scale is None
-        return _no_break(tokens, right.first) and not (unit.kind == "name" and (spelled_one or right.year_like))
+        return _no_break(tokens, right.first) and not (
+            unit.kind == "name" and (spelled_one or right.year_like)
+        )
     return unit.kind != "name" and len(between) == 1 and between[0].text in (")", ":")
 
 
@@ -141,7 +143,9 @@ def _money_like(quantity: Quantity, unit: Unit) -> bool:
         return False
     if not unit.weak:
         return True
-    return quantity.scale is not None or quantity.grouped or (unit.kind == "code" and quantity.number >= 10_000)
+    return (
+        quantity.scale is not None or quantity.grouped or (unit.kind == "code" and quantity.number >= 10_000)
+    )
 
 
 def _prefers_left(

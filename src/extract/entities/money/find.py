@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from extract.entities.flow import flow_of
 from extract.entities.money.cells import cell_sums
 from extract.entities.money.chains import Sum, sums_of
 from extract.entities.money.drafts import drafts_of
 from extract.entities.money.likely import choose
-from extract.entities.money_lexicon import own_currency
 from extract.entities.money.rates import rate_behind
+from extract.entities.money_lexicon import own_currency
 from extract.entities.numbers import Token, decimal_mark, lex
 from extract.entities.periods import with_periods
 from extract.entities.qualifiers import qualifier_of
@@ -32,7 +32,8 @@ def find_money(text: str, context: Context) -> tuple[Entity, ...]:
     sums = _sums(tokens, context)
     if not sums:
         return ()
-    found = tuple(_entity(text, tokens, one, sums, context) for one in sums)
+    named = Counter(u.codes[0] for s in sums if (u := s.draft.unit) and len(u.codes) == 1)
+    found = tuple(_entity(text, tokens, one, named, context) for one in sums)
     return with_periods(text, flow_of(text, found, context), context)
 
 
@@ -44,10 +45,10 @@ def _sums(tokens: Sequence[Token], context: Context) -> list[Sum]:
     return sums_of(tokens, drafts, context.language)
 
 
-def _entity(text: str, tokens: Sequence[Token], one: Sum, sums: list[Sum], context: Context) -> Entity:
+def _entity(text: str, tokens: Sequence[Token], one: Sum, named: Counter[str], context: Context) -> Entity:
     unit = one.draft.unit
     assert unit is not None  # sums are made of drafts that have one
-    currency, ambiguous = choose(unit.codes, context, (s.draft.unit for s in sums if s.draft.unit))
+    currency, ambiguous = choose(unit.codes, context, named)
     value = MoneyValue(
         currency,
         one.low,

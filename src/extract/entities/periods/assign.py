@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.entities.dates.patterns import any_of
@@ -51,11 +52,16 @@ def _by_sentence(
     all_of = sentences(text, amounts)
     done: list[Entity] = []
     last: Mention | None = None
-    for sentence in all_of:
-        here = tuple(a for a in amounts if sentence_at(all_of, a.start) is sentence)
-        if not here:
-            continue
-        inherited = last if speaks_of_parts(text[sentence.start : here[0].start] + text[here[0].end : here[0].end + _OF_IT], context.language) else None
+    for sentence, group in groupby(amounts, key=lambda a: sentence_at(all_of, a.start)):
+        here = tuple(group)
+        inherited = (
+            last
+            if speaks_of_parts(
+                text[sentence.start : here[0].start] + text[here[0].end : here[0].end + _OF_IT],
+                context.language,
+            )
+            else None
+        )
         if sentence.intro:
             inherited = next((m for m in reversed(mentions) if _within(m, sentence.intro)), inherited)
         own = tuple(m for m in mentions if _within(m, sentence))
@@ -82,10 +88,16 @@ def _period(scene: _Scene, index: int, before: list[Mention | None]) -> Mention 
     start = scene.amounts[index - 1].end if index else scene.sentence.start
     stop = scene.amounts[index + 1].start if index + 1 < len(scene.amounts) else scene.sentence.end
     opening = [m for m in scene.mentions if m.end <= scene.amounts[0].start]
-    behind = next((m for m in scene.mentions if amount.end <= m.start < stop and _fits(scene, m, amount)), None)
-    if behind and _said_of(scene.text[amount.end : behind.start], tight=bool(opening) or bool(before and before[-1])):
+    behind = next(
+        (m for m in scene.mentions if amount.end <= m.start < stop and _fits(scene, m, amount)), None
+    )
+    if behind and _said_of(
+        scene.text[amount.end : behind.start], tight=bool(opening) or bool(before and before[-1])
+    ):
         return behind
-    near = [m for m in scene.mentions if start <= m.start and m.end <= amount.start and _fits(scene, m, amount)]
+    near = [
+        m for m in scene.mentions if start <= m.start and m.end <= amount.start and _fits(scene, m, amount)
+    ]
     taken = before[-1] if before else None
     gap = scene.text[start : amount.start] + scene.text[amount.end : min(stop, amount.end + _OF_IT)]
     if near and (near[-1] is not taken or speaks_of_parts(gap, scene.context.language)):
@@ -109,7 +121,9 @@ def _fits(scene: _Scene, mention: Mention, amount: Entity) -> bool:
     if not mention.single or not isinstance(amount.value, MoneyValue) or amount.value.flow != "other":
         return True
     words = period_rules().of(scene.context.language).spending
-    return any(w in words for w in re.findall(r"\w+", scene.text[scene.sentence.start : scene.sentence.end].lower()))
+    return any(
+        w in words for w in re.findall(r"\w+", scene.text[scene.sentence.start : scene.sentence.end].lower())
+    )
 
 
 def _shared_behind(scene: _Scene, found: list[Mention | None]) -> list[Mention | None]:

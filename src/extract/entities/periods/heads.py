@@ -26,7 +26,9 @@ def cell_period(context: Context) -> Mention | None:
         return own
     if _TOTAL.match(column.strip()):
         return _cover(m for head in context.header_cells if (m := _years(head, context)))
-    return _cover(m for cell in context.row_cells if (m := _years(cell, context)) and m.first.year != m.last.year)
+    return _cover(
+        m for cell in context.row_cells if (m := _years(cell, context)) and m.first.year != m.last.year
+    )
 
 
 def _years(words: str, context: Context) -> Mention | None:
@@ -41,7 +43,9 @@ def _years(words: str, context: Context) -> Mention | None:
     value = dates[0].value
     if len(words) - len(dates[0].text) > _MOST_REST or not isinstance(value, DateValue):
         return None
-    return Mention(dates[0].start, dates[0].end, value.start, value.end) if value.start and value.end else None
+    return (
+        Mention(dates[0].start, dates[0].end, value.start, value.end) if value.start and value.end else None
+    )
 
 
 def _cover(mentions: Iterable[Mention]) -> Mention | None:

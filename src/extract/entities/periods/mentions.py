@@ -93,10 +93,13 @@ def _named(text: str, entity: Entity, patterns: _Patterns) -> Mention | None:
 def _since(text: str, entity: Entity, found: list[Mention], patterns: _Patterns) -> Mention | None:
     """Read 'since 2021' as the rest of the range before it, if that range holds the year."""
     value = entity.value
-    if not isinstance(value, DateValue) or value.start is None or entity.rule not in ("dates.year", "dates.month"):
+    if (
+        not isinstance(value, DateValue)
+        or value.start is None
+        or entity.rule not in ("dates.year", "dates.month")
+    ):
         return None
     if not patterns.since.search(text[max(0, entity.start - 12) : entity.start]):
         return None
     around = next((m for m in reversed(found) if not m.single and m.first <= value.start <= m.last), None)
     return Mention(entity.start, entity.end, value.start, around.last) if around else None
-

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,6 @@ from tests.warehouse.builders import loaded, rich_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 HOLD = """
 import sys, time
@@ -71,6 +72,29 @@ def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path: Path) -> None
     (tmp_path / "data").write_text("a file where the folder should be")
     with pytest.raises(StorageError, match="data"), open_warehouse(tmp_path / "data" / "w.duckdb"):
         pytest.fail("it must not open")
+
+
+@contextmanager
+def as_ordinary_user() -> Iterator[None]:
+    """Root may write everywhere: be nobody for a moment."""
+    user = os.geteuid()
+    os.seteuid(65534 if user == 0 else user)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+@pytest.mark.parametrize("place", ["locked/w.duckdb", "locked/new/w.duckdb"])
+def test_a_read_only_folder_is_a_storage_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    (tmp_path / "locked").mkdir(0o555)
+    monkeypatch.chdir(tmp_path)
+    told = r"locked.*give write access"
+    with as_ordinary_user(), pytest.raises(StorageError, match=told), open_warehouse(Path(place)):
+        pytest.fail("it must not open")
+    assert list((tmp_path / "locked").iterdir()) == []
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:

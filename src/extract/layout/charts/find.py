@@ -10,10 +10,10 @@ from extract.layout.charts.axis import scale_of, ticks
 from extract.layout.charts.bars import Bars, find_bars
 from extract.layout.charts.labels import LegendEntry, categories, legend, near_words, numbers
 from extract.layout.charts.values import Names, series_of
-from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
+from extract.layout.labels.chunks import as_lines, body_size
 from extract.layout.labels.titles import Title, title_of
 from extract.layout.labels.wording import is_unit
-from extract.layout.types import ChartBlock, Line
+from extract.layout.types import ChartBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,16 +103,26 @@ def _is_labelled(bars: Bars, labels: Sequence[Label], axis: Sequence[Label]) -> 
 
 
 def _with_gridlines(bars: Bars, page: Page) -> Box:
-    """Add the thin lines that run behind or beside the bars: axis and grid."""
+    """Add the thin lines in even steps behind the bars, and the axis beside them."""
     box = bars.box
     zone = Box(box.x0 - 40, box.top - 60, box.x1 + 60, box.bottom + 4)
-    lines = [
-        stroke.box
-        for stroke in page.strokes
-        if min(stroke.box.width, stroke.box.height) <= 1.5 and zone.holds(stroke.box)
-        if stroke.box.width >= 0.8 * box.width or stroke.box.height >= 0.8 * box.height
-    ]
-    return around([box, *lines])
+    thin = [s.box for s in page.strokes if min(s.box.width, s.box.height) <= 1.5 and zone.holds(s.box)]
+    level = [line for line in thin if line.width >= 0.8 * box.width]
+    upright = [line for line in thin if line.height >= 0.8 * box.height]
+    return around([box, *(_even(level) if bars.upright else level), *upright])
+
+
+def _even(lines: Sequence[Box]) -> list[Box]:
+    """Keep the lines that follow each other upwards in steps like the first; a frame above is none."""
+    kept: list[Box] = []
+    for line in sorted(lines, key=lambda line: -line.top):
+        if kept and kept[-1].top - line.top < 1:
+            continue
+        step = kept[0].top - kept[1].top if len(kept) > 1 else float("inf")
+        if kept and kept[-1].top - line.top > 1.3 * step:
+            break
+        kept.append(line)
+    return kept
 
 
 def _with_value_labels(box: Box, bars: Bars, words: Iterable[Word]) -> Box:
@@ -125,9 +135,8 @@ def _with_value_labels(box: Box, bars: Bars, words: Iterable[Word]) -> Box:
 
 def _title(box: Box, page: Page) -> Title:
     words = [w for w in page.words if w.upright]
-    near = [w for w in words if box.top - 60 <= w.box.middle[1] < box.top + 2]
-    lines = [Line(page.number, c.box, c.words) for row in rows_of(near) for c in chunks_of(row)]
-    title = title_of(box, [line for line in lines if not box.holds_middle(line.box)], body_size(words))
+    outside = [word for word in words if not box.holds_middle(word.box)]
+    title = title_of(box, page.number, outside, body_size(words))
     if title.unit:
         return title
     top = [w for w in words if box.holds_middle(w.box) and w.box.top < box.top + 14]

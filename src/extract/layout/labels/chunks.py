@@ -60,11 +60,11 @@ def _level(one: Box, other: Box) -> bool:
     return one.overlap_y(other) >= 0.5 * min(one.height, other.height)
 
 
-def chunks_of(row: Sequence[Word]) -> list[Chunk]:
-    """Part a row at its wide gaps."""
+def chunks_of(row: Sequence[Word], gap: float = GAP) -> list[Chunk]:
+    """Part a row at gaps wider than `gap` times the size of the words."""
     parts: list[list[Word]] = []
     for word in row:
-        if parts and word.box.x0 - parts[-1][-1].box.x1 <= GAP * min(word.size, parts[-1][-1].size):
+        if parts and word.box.x0 - parts[-1][-1].box.x1 <= gap * min(word.size, parts[-1][-1].size):
             parts[-1].append(word)
         else:
             parts.append([word])

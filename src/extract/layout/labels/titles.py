@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.geometry import around
+from extract.layout.labels.chunks import chunks_of, rows_of
 from extract.layout.labels.wording import is_caption, is_unit, unit_start
 from extract.layout.types import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from extract.geometry import Box
     from extract.pdf import Word
 
+BESIDE = 0.9  # of the size: how far behind the title its unit may stand
 FAR = 2.2  # of the size: how far above the table, or above each other, its title and unit may stand
+REACH = 64.0  # points
 LARGE = 1.25  # of the body's size: what is larger is a heading of the text
+SMALL = 0.85  # of the body's size: units are printed so
 MOST_LINES = 3
 
 
@@ -33,12 +37,15 @@ class Title:
         return tuple(word for line in (*self.title, *self.unit) for word in line.words)
 
 
-def title_of(box: Box, lines: Sequence[Line], body: float) -> Title:
-    """Find title and unit of the table or chart in `box` among the page's lines of text outside it.
+def title_of(box: Box, page: int, words: Iterable[Word], body: float) -> Title:
+    """Find title and unit of the table or chart in `box` among the words above it on the page.
 
     `body` is the size of the running text in points.
     """
-    above = [line for line in lines if line.box.bottom <= box.top + 2 and _over(line, box)]
+    near = [w for w in words if box.top - REACH <= w.box.top and w.box.bottom <= box.top + 3]
+    chunks = [chunk for row in rows_of(near) for chunk in chunks_of(row, BESIDE)]
+    lines = [Line(page, chunk.box, chunk.words) for chunk in chunks]
+    above = [line for line in lines if _over(line, box)]
     found: list[Line] = []
     edge = box.top
     for line in sorted(above, key=lambda o: -o.box.bottom):
@@ -53,7 +60,7 @@ def title_of(box: Box, lines: Sequence[Line], body: float) -> Title:
         edge = line.box.top
         if is_caption(_text(line)):
             break
-    return _parted(found)
+    return _parted(found, body)
 
 
 def _over(line: Line, box: Box) -> bool:
@@ -63,7 +70,7 @@ def _over(line: Line, box: Box) -> bool:
 def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
     """Take lines set apart (bold, coloured, small, called a table), and further lines of their style."""
     text, first = _text(line), line.words[0]
-    titles = [other for other in found if not is_unit(_text(other))]
+    titles = [other for other in found if not _may_be_unit(other, body)]
     if titles:
         other = titles[0].words[0]
         same = (first.font, first.size, first.colour) == (other.font, other.size, other.colour)
@@ -76,22 +83,42 @@ def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
     return apart and first.size <= LARGE * body and not text.endswith((".", ",", ";"))
 
 
+def _may_be_unit(line: Line, body: float) -> bool:
+    """Tell whether a line names a unit, or is a few words in small type as units are printed."""
+    small = len(line.words) <= 4 and line.words[0].size <= SMALL * body and not line.words[0].bold
+    return small or is_unit(_text(line))
+
+
 def _text(line: Line) -> str:
     return " ".join(word.text for word in line.words)
 
 
-def _parted(found: Sequence[Line]) -> Title:
-    """Part titles from units; a title may end with its unit in brackets."""
-    title = [line for line in found if not is_unit(_text(line))]
+def _parted(found: Sequence[Line], body: float) -> Title:
+    """Part titles from units; a title may end with its unit, in brackets or in another type."""
+    words = [word for line in found for word in line.words]
+    at = unit_start([word.text for word in words]) or _type_changes(words)
+    if at:
+        return Title(_cut(found, 0, at), _cut(found, at, len(words)))
     unit = [line for line in found if is_unit(_text(line))]
-    if title and not unit:
-        at = unit_start([word.text for word in title[-1].words])
-        if at:
-            unit = [_cut(title[-1], at, len(title[-1].words))]
-            title[-1] = _cut(title[-1], 0, at)
-    return Title(tuple(title), tuple(unit))
+    if not unit and len(found) > 1 and _may_be_unit(found[-1], body):
+        unit = [found[-1]]
+    return Title(tuple(line for line in found if line not in unit), tuple(unit))
 
 
-def _cut(line: Line, start: int, end: int) -> Line:
-    words = line.words[start:end]
-    return Line(line.page, around(w.box for w in words), words)
+def _type_changes(words: Sequence[Word]) -> int:
+    """Return the place from which words are set in another type and name a unit, or 0."""
+    for at in range(1, len(words)):
+        if (words[at].font, words[at].size) != (words[0].font, words[0].size):
+            return at if is_unit(" ".join(word.text for word in words[at:])) else 0
+    return 0
+
+
+def _cut(lines: Sequence[Line], start: int, end: int) -> tuple[Line, ...]:
+    """Return the words from `start` to `end`, counted over all lines, as lines."""
+    found: list[Line] = []
+    for line in lines:
+        words = line.words[max(start, 0) : max(end, 0)]
+        if words:
+            found.append(Line(line.page, around(w.box for w in words), words))
+        start, end = start - len(line.words), end - len(line.words)
+    return tuple(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
 from extract.layout.charts import find_charts
-from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
+from extract.layout.labels.chunks import as_lines, body_size
 from extract.layout.labels.titles import Title, title_of
 from extract.layout.tables.aligned import aligned_frames
 from extract.layout.tables.frames import frames
@@ -15,7 +15,7 @@ from extract.layout.tables.heads import header_rows, joined_header
 from extract.layout.tables.judge import is_table, problem_of
 from extract.layout.tables.matrix import Matrix, matrix
 from extract.layout.tables.region import tabular_parts
-from extract.layout.types import Cell, Line, TableBlock
+from extract.layout.types import Cell, TableBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,8 +67,7 @@ def _read(frame: Frame, page: Page, words: Sequence[Word]) -> TableBlock | None:
     if found is None or not is_table(found, frame, body_size(words)):
         return None
     box = frame.box.union(around(word.box for word in inside))
-    above = _lines_above(page.number, box, words)
-    title = title_of(box, above, body_size(words))
+    title = title_of(box, page.number, words, body_size(words))
     return _block(page, box, title, found)
 
 
@@ -94,9 +93,3 @@ def _words(table: TableBlock) -> Iterable[Word]:
     lines = [*table.title, *table.unit]
     lines += [line for row in (table.header, *table.rows) for cell in row for line in cell.lines]
     return (word for line in lines for word in line.words)
-
-
-def _lines_above(page: int, box: Box, words: Iterable[Word]) -> list[Line]:
-    """Return the lines of text close above `box`, parted at wide gaps."""
-    near = [w for w in words if box.top - 60 <= w.box.middle[1] < box.top + 1 and w.box.bottom <= box.top + 3]
-    return [Line(page, c.box, c.words) for row in rows_of(near) for c in chunks_of(row)]

@@ -36,8 +36,8 @@ def matrix(frame: Frame, words: Sequence[Word]) -> Matrix | None:
         return None
     rows: list[Cells] = []
     bands = _bands(frame.ys, words)
-    for band in bands:
-        rows += _band_rows(band, bounds, several=len(bands) > 3)
+    for at, band in enumerate(bands):
+        rows += _band_rows(band, bounds, several=len(bands) > 3, top=at == 0)
     return _without_empty_columns([_spread(row, frame, bounds) for row in rows], bounds)
 
 
@@ -94,10 +94,14 @@ def _cells(row: Iterable[Word], bounds: Sequence[float]) -> Cells:
     return tuple(tuple(cell) for cell in held)
 
 
-def _band_rows(band: Sequence[Word], bounds: Sequence[float], *, several: bool) -> list[Cells]:
-    """Return the rows of a band between two rules: one whose cells wrap, or several."""
+def _band_rows(band: Sequence[Word], bounds: Sequence[float], *, several: bool, top: bool) -> list[Cells]:
+    """Return the rows of a band between two rules: one whose cells wrap, or several.
+
+    A short line at the top of the table is a head over several columns.
+    """
     lines = [_cells(row, bounds) for row in rows_of(band)]
-    if len(lines) > 1 and _is_one_row(lines, several=several):
+    headed = top and _filled(lines[0]) < max(map(_filled, lines))
+    if len(lines) > 1 and not headed and _is_one_row(lines, several=several):
         return [_stacked(lines)]
     return _with_wraps(lines)
 
@@ -112,9 +116,13 @@ def _is_one_row(lines: Sequence[Cells], *, several: bool) -> bool:
     return several or _starts(lines) <= 1
 
 
+def _filled(line: Cells) -> int:
+    return sum(map(bool, line))
+
+
 def _starts(lines: Sequence[Cells]) -> int:
     """Count the lines that begin a row: those with words in most columns."""
-    return sum(sum(map(bool, line)) > len(line) / 2 for line in lines)
+    return sum(_filled(line) > len(line) / 2 for line in lines)
 
 
 def _with_wraps(lines: Sequence[Cells]) -> list[Cells]:

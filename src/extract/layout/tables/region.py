@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
 from extract.layout.labels.chunks import Chunk, chunks_of, rows_of
+from extract.layout.labels.wording import is_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,9 +116,11 @@ def _gap(one: Box, other: Box) -> float:
 
 
 def _aligned(row: _Row, others: Sequence[_Row]) -> bool:
-    """Tell whether each cell stands over or under one cell of the fullest other row."""
+    """Tell whether most columns have a cell in `row`, and none of its cells is a unit or lies over two."""
     if not others:
         return True
     fullest = max(others, key=lambda other: len(other.chunks))
-    under = sum(any(c.box.overlap_x(o.box) > 0 for o in fullest.chunks) for c in row.chunks)
-    return under >= len(row.chunks) - 1 and len(row.chunks) <= len(fullest.chunks) + 1
+    over = [sum(c.box.overlap_x(o.box) > 0 for o in fullest.chunks) for c in row.chunks]
+    if max(over) > 1 or any(is_unit(chunk.text) for chunk in row.chunks):
+        return False
+    return 0.6 * len(fullest.chunks) <= len(row.chunks) <= len(fullest.chunks) + 1 and over.count(0) <= 1

@@ -49,8 +49,8 @@ class Ledger:
 def account(reading: Reading) -> tuple[Accounting, tuple[Issue, ...]]:
     """Return the count of all money tokens of all pages by what became of them, and the open issues.
 
-    Words of texts are claimed by the amounts found in them; those of charts are chart values; furniture is left
-    out by its reason; a token anywhere else was lost on the way and is unclaimed.
+    Words of texts are claimed by the amounts found in them; those of charts are chart values; furniture
+    is left out by its reason; a token anywhere else was lost on the way and is unclaimed.
     """
     ledger = Ledger(reading.source.sha256, reading.language or FALLBACK)
     for read in reading.units:

@@ -33,9 +33,12 @@ class Count:
 def _counted() -> re.Pattern[str]:
     rules = fact_rules().beneficiaries
     scale = "|".join(rules.scales)
+    word = r"[^\W\d_][\w'’-]*"
+    endings = "|".join(rules.endings)
     return re.compile(
-        rf"(?<![\w.,/–-]){_NUMBER}(?:\s+(?P<scale>{scale})(?:\s+(?:de|d['’]))?)?"
-        rf"(?:\s+[^\W\d_][\w'’-]*){{0,2}}?\s+(?P<people>{phrases(rules.people).pattern})",
+        rf"(?<![\w.,/–-]){_NUMBER}(?:\s+(?P<scale>{scale})(?:\s+(?:de|d['’]))?)?(?P<between>(?:\s+{word}){{0,2}}?)\s+"
+        rf"(?:{phrases(rules.people).pattern}|(?P<ending>[^\W\d_]{{2,}}(?:{endings}))(?!\w)"
+        rf"|(?P<implied>{phrases(rules.implied).pattern}))",
         re.IGNORECASE,
     )
 
@@ -51,6 +54,8 @@ def people_reached(text: str, money: Iterable[Amount] = ()) -> Count | None:
     for found in _counted().finditer(text):
         before = " ".join(text[: found.start()].split()[-3:])
         after = " ".join(text[found.end() :].split()[:2])
+        if _is_thing(found):
+            continue
         if phrases(rules.refused_before).search(before) or phrases(rules.refused_after).match(after):
             continue
         if any(start < found.end("digits") and found.start() < end for start, end in taken):
@@ -70,3 +75,14 @@ def _value(digits: str, scale: str | None) -> Decimal:
     if not scale:
         return value
     return value * (1000 if scale.casefold() in {"thousand", "mille", "mil"} else 1_000_000)
+
+
+def _is_thing(found: re.Match[str]) -> bool:
+    """Tell whether the word only ends like one for people, or is not what the number counts."""
+    things = fact_rules().beneficiaries.things
+    words = found["between"].split()
+    if found["implied"] and words:
+        return True
+    if found["ending"] is None:
+        return False
+    return bool({found["ending"].casefold(), *(word.casefold() for word in words)} & set(things))

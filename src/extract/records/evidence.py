@@ -22,8 +22,8 @@ def is_project(story: Story) -> bool:
     """Tell whether `story` describes one named work.
 
     For it speak: a word such as 'project' or 'phase II', places in the heading, an amount, a period, a payer,
-    people reached, verbs of doing, a place among its like below a heading such as 'Programmes'. Against it: a
-    heading about the partnership, its money or its future, a question, several gifts in a row.
+    people reached, verbs of doing, a place below a heading such as 'Programmes'. Against it: a heading about
+    the partnership, its money or its future, a question, several gifts in a row, works listed elsewhere.
     """
     section = story.section
     if (
@@ -43,8 +43,8 @@ def _for(story: Story) -> int:
         + 2 * _names_places(story)
         + 2 * any(amount.flow in _PAID for amount in story.amounts)
         + 2 * bool(stated.start or stated.end or stated.duration)
-        + 2 * _is_listed(story)
-        + bool(funders(story))
+        + 3 * story.listed
+        + 2 * bool(funders(story))
         + bool(people_reached(story.text, [a for a in story.amounts if story.in_body(a)]))
         + any(c.role == "recipient" and not c.in_heading for c in story.countries)
         + bool(phrases(project_rules().work.doing).search(story.text))
@@ -52,7 +52,8 @@ def _for(story: Story) -> int:
 
 
 def _against(story: Story) -> int:
-    return 5 * _is_overview(story) + 4 * _lists_gifts(story)
+    outside = story.elsewhere and story.section.role == "body" and not _names_places(story)
+    return 5 * _is_overview(story) + 4 * _lists_gifts(story) + 3 * outside
 
 
 def _names_work(story: Story) -> bool:
@@ -73,19 +74,11 @@ def _names_places(story: Story) -> bool:
     )
 
 
-def _is_listed(story: Story) -> bool:
-    """Below a heading that only introduces: 'Programmes', 'Work financed by X', or one with such a word."""
-    parent = story.parent
-    if parent is None or not parent.heading or parent.level < 1:
-        return False
-    return not parent.text or bool(phrases(project_rules().groups.words).search(parent.heading))
-
-
 def _is_overview(story: Story) -> bool:
     overviews = project_rules().overviews
     heading = story.heading.lstrip("¿¡«“\"' ")
     if phrases(overviews.questions).match(heading) or heading.rstrip().endswith("?"):
-        return True
+        return not story.listed
     return bool(phrases(overviews.words).search(heading)) and not _names_places(story)
 
 

@@ -20,6 +20,9 @@ class Beneficiaries(Rule):
     """Words for people, and words that say that they are not reached."""
 
     people: tuple[str, ...]
+    endings: tuple[str, ...]
+    things: tuple[str, ...]
+    implied: tuple[str, ...]
     scales: tuple[str, ...]
     refused_before: tuple[str, ...]
     refused_after: tuple[str, ...]

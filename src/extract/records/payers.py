@@ -23,6 +23,7 @@ _BETWEEN = re.compile(
 _ARTICLE = re.compile(r"[,\s]*(?:the|la|le|les|el|los|las|l['’])?\s*", re.IGNORECASE)
 _FEW = r"(?:\s+[^\s.;:,]+){0,4}\s*(?:l['’]|d['’])?\s*$"
 _NEXT = re.compile(r"(?:\s+[^\s.;:,]+){0,3}?\s+$")
+_CONJUNCTION = re.compile(r"(?<!\w)(?:and|et|y|e)(?!\w)|[&+/]", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -70,17 +71,33 @@ def _mentions(story: Story, *, countries: bool) -> Iterator[Named]:
 
 
 def _parties(story: Story, *, countries: bool = True) -> tuple[Named, ...]:
-    """Join what is named side by side: 'Chile and the X Foundation'."""
+    """Join what is named side by side: 'Chile and X', 'A, B and C'; a comma alone joins nothing."""
     found: list[Named] = []
-    for one in sorted(_mentions(story, countries=countries), key=lambda m: m.start):
-        last = found[-1] if found else None
-        if last and one.start < last.end:
-            continue
-        if last and _BETWEEN.fullmatch(story.text[last.end : one.start]):
-            found[-1] = Named(last.start, one.end, last.names + one.names, un=last.un and one.un)
+    for run in _runs(story, sorted(_mentions(story, countries=countries), key=lambda m: m.start)):
+        if len(run) > 1 and not _CONJUNCTION.search(story.text[run[-2].end : run[-1].start]):
+            found.extend(run)
         else:
-            found.append(one)
+            names = tuple(name for one in run for name in one.names)
+            found.append(Named(run[0].start, run[-1].end, names, un=all(one.un for one in run)))
     return tuple(found)
+
+
+def _runs(story: Story, mentions: Iterable[Named]) -> Iterator[list[Named]]:
+    """Yield names that stand side by side, up to the conjunction that closes their list."""
+    run: list[Named] = []
+    closed = False
+    for one in mentions:
+        if run and one.start < run[-1].end:
+            continue
+        gap = story.text[run[-1].end : one.start] if run else ""
+        if run and (closed or not _BETWEEN.fullmatch(gap)):
+            yield run
+            run, closed = [], False
+            gap = ""
+        closed = bool(_CONJUNCTION.search(gap))
+        run.append(one)
+    if run:
+        yield run
 
 
 def _before(story: Story, party: Named) -> str:
@@ -108,7 +125,8 @@ def _pays(story: Story, party: Named) -> bool:
     if any(_is_from(story, amount, party) for amount in _gifts(story, party)):
         return True
     after = _PARENTHESIS.sub("", _after(story, party), count=1)
-    if any(_subject_of(after[: found.start()]) for found in phrases(rules.pays).finditer(after)):
+    verbs = rules.pays if party.un else (*rules.pays, *rules.supports)
+    if any(_subject_of(after[: found.start()]) for found in phrases(verbs).finditer(after)):
         return True
     return _gives(story, party) or _is_short_for_gives(story, party)
 

@@ -12,9 +12,10 @@ from extract.records.project_rules import project_rules
 if TYPE_CHECKING:
     import datetime
 
-    from extract.models import Date
+    from extract.models import Amount, Date
     from extract.records.story import Story
 
+CLOSE = 24  # characters between an amount and its duration
 SHORTEST_DAYS = 60  # a range below this is an event
 _FEW_WORDS = r"(?:\s+[^\s.;:,()]+){0,3}\s*[(:]?\s*$"
 _LONG = re.compile(r"P\d+Y(\d+M)?$|P([3-9]|\d{2,})M$")
@@ -61,7 +62,7 @@ def _led_by(words: tuple[str, ...], before: str) -> bool:
 
 def _is_start(story: Story, date: Date) -> bool:
     words, before = project_rules().periods.starts, _before(story, date)
-    if _led_by(words, before):
+    if _led_by(words, before) or _is_since(story, date):
         return True
     opens = len(before.split()) <= 1  # 'In March 2022 the project started'
     return opens and any(
@@ -72,7 +73,18 @@ def _is_start(story: Story, date: Date) -> bool:
 
 
 def _is_end(story: Story, date: Date) -> bool:
-    return date.kind != "duration" and _led_by(project_rules().periods.ends, _before(story, date))
+    rules, before = project_rules().periods, _before(story, date)
+    return date.kind != "duration" and (_led_by(rules.ends, before) or _ends_with(rules.until, before))
+
+
+def _is_since(story: Story, date: Date) -> bool:
+    """Tell whether a sentence opens with 'Since May 2021', or 'from May 2021' stands before a duration."""
+    rules, before = project_rules().periods, _before(story, date)
+    if not _ends_with(rules.since, before):
+        return False
+    opens = len(before.split()) <= 3
+    beside = _after(story, date)[:12]
+    return opens or any(d.kind == "duration" and d.text.split()[0] in beside for d in story.dates)
 
 
 def _is_duration(story: Story, date: Date) -> bool:
@@ -98,7 +110,16 @@ def _ends_with(words: tuple[str, ...], before: str) -> bool:
 def _about_work(story: Story, sentence: str, date: Date) -> bool:
     """Tell whether `sentence` speaks of a work's start, of the work itself, or of money for it."""
     low, high = story.sentence(date.start_char)
-    paid = any(a.flow == "project" and story.in_body(a) and low <= a.start < high for a in story.amounts)
+    paid = any(
+        a.flow == "project" and story.in_body(a) and low <= a.start < high and _beside(date, a, low)
+        for a in story.amounts
+    )
     rules = project_rules()
     words = (*rules.periods.starts, *rules.work.nouns)
     return paid or bool(phrases(words).search(sentence))
+
+
+def _beside(date: Date, amount: Amount, sentence: int) -> bool:
+    """Tell whether a duration belongs to an amount: close to it, or at the head of its sentence."""
+    gap = max(date.start_char - amount.end, amount.start - date.end_char)
+    return gap <= CLOSE or date.start_char - sentence <= CLOSE / 2

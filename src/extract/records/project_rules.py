@@ -41,6 +41,7 @@ class Funders(RuleModel):
     """Words between a payer and what is paid."""
 
     pays: Phrases
+    supports: Phrases
     gives: Phrases
     by: Phrases
     amount_from: Phrases
@@ -59,6 +60,8 @@ class Periods(RuleModel):
 
     starts: Phrases
     ends: Phrases
+    since: Phrases
+    until: Phrases
     lasts: Phrases
     spans: Phrases
     things: Phrases
@@ -69,6 +72,7 @@ class Totals(RuleModel):
     """Words beside the amount of the whole."""
 
     words: Phrases
+    behind: Phrases
 
 
 class ProjectRules(RuleModel):

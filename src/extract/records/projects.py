@@ -76,9 +76,12 @@ def _whole(told: Story) -> Amount | None:
 def _is_total(told: Story, amount: Amount) -> bool:
     if not told.in_body(amount):
         return False
-    before = told.text[told.sentence(amount.start)[0] : amount.start]
-    words = project_rules().totals.words
-    return any(len(before[found.end() :].split()) <= 2 for found in phrases(words).finditer(before))
+    low, high = told.sentence(amount.start)
+    before, after = told.text[low : amount.start], told.text[amount.end : high]
+    rules = project_rules().totals
+    if phrases(rules.behind).match(after.lstrip(" ,(")):
+        return True
+    return any(len(before[found.end() :].split()) <= 3 for found in phrases(rules.words).finditer(before))
 
 
 def _countries(told: Story) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from extract.models import Section
     from extract.records.tracing import Passage
@@ -59,6 +59,12 @@ class Said:
     def by_id(self) -> Mapping[str, Section]:
         """The sections by id."""
         return {section.id: section for section in self.sections}
+
+    def above(self, section: Section) -> Iterator[Section]:
+        """Yield the sections above `section`, nearest first."""
+        while section.parent_id is not None and section.parent_id in self.by_id:
+            section = self.by_id[section.parent_id]
+            yield section
 
     def children(self, section: Section) -> tuple[Section, ...]:
         """Return the sections directly below `section`, captions and footnotes too."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.records.phrases import phrases
+from extract.records.project_rules import project_rules
 from extract.records.said import standing_in
 from extract.records.sentences import sentence_at
 
 if TYPE_CHECKING:
     from extract.models import Amount, Country, Date, Organisation, Region, Section
     from extract.records.said import Said
+
+LEAST_LISTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,8 @@ class Story:
     """
 
     section: Section
-    parent: Section | None
-    siblings: int  # sections with a heading on the same level below the same parent, this one among them
+    listed: bool  # stands below a heading that only introduces others, or that says 'Programmes'
+    elsewhere: bool  # the document's works stand below 'Programmes', and this section does not
     amounts: tuple[Amount, ...]
     countries: tuple[Country, ...]
     regions: tuple[Region, ...]
@@ -52,15 +56,29 @@ class Story:
 def story(said: Said, section: Section) -> Story:
     """Gather what `said` holds of `section`."""
     own, family = frozenset({section.id}), said.family(section)
-    parent = said.by_id.get(section.parent_id) if section.parent_id else None
-    beside = said.children(parent) if parent else ()
+    above = tuple(said.above(section))
+    lists = [one for one in said.sections if _lists_works(said, one)]
     return Story(
         section=section,
-        parent=parent,
-        siblings=sum(1 for s in beside if s.heading and s.level == section.level),
+        listed=any(_introduces(said, one) or _names_works(one) for one in above),
+        elsewhere=bool(lists) and not any(one in lists for one in above),
         amounts=standing_in(said.values.amounts, family),
         countries=standing_in(said.values.countries, family),
         regions=standing_in(said.values.regions, family),
         dates=standing_in(said.values.dates, own),
         organisations=standing_in(said.values.organisations, own),
     )
+
+
+def _introduces(said: Said, section: Section) -> bool:
+    """Tell whether a heading has no text of its own, but sections below it."""
+    return section.level > 0 and not section.text and any(s.heading for s in said.children(section))
+
+
+def _names_works(section: Section) -> bool:
+    return section.level > 0 and bool(phrases(project_rules().groups.words).search(section.heading or ""))
+
+
+def _lists_works(said: Said, section: Section) -> bool:
+    below = sum(1 for s in said.children(section) if s.heading)
+    return below >= LEAST_LISTED and not section.text and _names_works(section)

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 60.0, 18.0  # points
 PAGE_SHARE = 0.8  # of the page: larger rectangles are its background
+MOST = 200  # rectangles looked at on a page
 SLACK = 2.0
 
 
 def find_boxes(page: Page, lines: Sequence[Line]) -> list[Box]:
     """Return the outermost rectangles that hold at least two lines of text, and cut through none."""
     found: list[Box] = []
-    for box in sorted(_merged(_candidates(page)), key=lambda b: -b.area):
-        if not _large(box) or any(outer.holds(box, slack=SLACK) for outer in found):
+    large = [box for box in _merged(_candidates(page)) if _large(box)]
+    for box in sorted(large, key=lambda b: -b.area)[:MOST]:
+        if any(outer.holds(box, slack=SLACK) for outer in found):
             continue
         inside = [line for line in lines if box.holds_middle(line.box)]
         if len(inside) > 1 and not _cuts(box, lines) and len(inside) < 0.8 * len(lines):
@@ -58,6 +60,8 @@ def _from_lines(strokes: Iterable[Stroke]) -> list[Box]:
     across = [b for b in thin if b.width >= LEAST_WIDTH]
     down = [b for b in thin if b.height >= LEAST_HEIGHT]
     frames = []
+    if len(down) * len(across) > MOST**2:
+        return []  # a drawing, not frames
     for left in down:
         tops = [a for a in across if _corner(a.x0, a.top, left.x0, left.top)]
         feet = [a for a in across if _corner(a.x0, a.bottom, left.x0, left.bottom)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -22,23 +23,25 @@ class Placed(Protocol):
 
 NARROW, WIDE = 0.5, 1.5  # times the text's size: the least gutter beside many lines, and beside few
 THIN = 4.0  # points; rules hide no gutter
+DEEPEST = 12  # columns inside columns: a strange page must end too
+MOST_GUTTERS = 24  # tried on one page: the most frequent left edges
 P = TypeVar("P", bound=Placed)
 
 
-def in_columns(pieces: Sequence[P], em: float) -> list[list[P]]:
+def in_columns(pieces: Sequence[P], em: float, depth: int = 0) -> list[list[P]]:
     """Return the pieces column by column in reading order, each column from top to bottom.
 
     `em` is the size of the running text in points. A gutter is the left edge of pieces that have others at
     their left; what crosses it (a heading, a picture, a table) ends the band above it and begins another.
     """
-    gutter = _best_gutter(pieces, em) if len(pieces) > 1 else None
+    gutter = _best_gutter(pieces, em) if len(pieces) > 1 and depth < DEEPEST else None
     flows = _flows(pieces, gutter) if gutter is not None else []
     if gutter is None or not any(two_sided for _, two_sided in flows):
         return [sorted(pieces, key=lambda p: (p.box.top, p.box.x0))] if pieces else []
     columns: list[list[P]] = []
     for band, two_sided in flows:
         for side in _sides(band, gutter) if two_sided else (band,):
-            columns += in_columns(side, em)
+            columns += in_columns(side, em, depth + 1)
     return columns
 
 
@@ -95,7 +98,7 @@ def _best_gutter(pieces: Sequence[P], em: float) -> float | None:
 
 def _candidates(pieces: Sequence[P]) -> list[float]:
     """Return the left edges of the pieces that have another piece at their left."""
-    edges: set[float] = set()
+    edges: Counter[float] = Counter()
     rows = sorted((p for p in pieces if p.box.height >= THIN), key=lambda p: p.box.top)
     for at, upper in enumerate(rows):
         for lower in islice(rows, at + 1, None):
@@ -103,8 +106,8 @@ def _candidates(pieces: Sequence[P]) -> list[float]:
                 break
             left, right = sorted((upper.box, lower.box), key=lambda box: box.x0)
             if left.x1 <= right.x0 + 1:
-                edges.add(right.x0)
-    return [x for before, x in pairwise([-9.0, *sorted(edges)]) if x - before > 1.0]
+                edges[round(right.x0)] += 1
+    return [x for x, _ in edges.most_common(MOST_GUTTERS)]
 
 
 def _crosses(piece: P, gutter: float) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 CUT_OFF = 0.15  # of a picture's width, on each side
+BOXED = 0.75  # of a page's lines: more are its text, drawn in frames
 NOTE_LINES = 6  # a longer text in a frame is a box even if it is small
 
 
@@ -59,7 +60,7 @@ def lay_out(pdf: Pdf) -> Layout:
 def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
     lines = [line for line in sheet.lines if id(line) not in known.margins.taken]
     blocks: list[Block] = list(known.margins.found[at])
-    boxes = [box for box in sheet.boxes if at or not any(box.holds_middle(t.box) for t in known.title)]
+    boxes = _boxes(sheet, lines, known.title if at == 0 else ())
     pieces: list[Piece] = [Piece(_inner(picture), None) for picture in sheet.pictures]
     pieces += [Piece(rule, None) for rule in sheet.rules]
     pieces += [Piece(drawn.box, drawn) for drawn in sheet.drawn]
@@ -71,6 +72,13 @@ def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
     pieces += [Piece(line.box, line) for line in lines]
     blocks += _flow(pieces, Look(known.body, sheet.pictures))
     return blocks + [Furniture((line,), "side_text") for line in sheet.side]
+
+
+def _boxes(sheet: Sheet, lines: Sequence[Line], title: Sequence[Line]) -> list[Box]:
+    """Return the boxes beside the text: not the title's band, and none if the page is all in boxes."""
+    boxes = [box for box in sheet.boxes if not any(box.holds_middle(line.box) for line in title)]
+    inside = sum(any(box.holds_middle(line.box) for box in boxes) for line in lines)
+    return boxes if inside <= BOXED * len(lines) else []
 
 
 def _inner(picture: Box) -> Box:
@@ -86,6 +94,8 @@ def _flow(pieces: Sequence[Piece], look: Look) -> list[Block]:
 def _box_piece(sheet: Sheet, box: Box, lines: Sequence[Line], body: Style) -> Piece:
     """Return the box as one piece of the flow; small print between rules is no box."""
     whole = Stack(tuple(join_rows(lines)))
+    if len(whole.lines) <= NOTE_LINES and any(p.overlap(box) > 0.6 * box.area for p in sheet.grounds):
+        return Piece(whole.box, Paragraph(whole.lines, "caption"))
     if is_footnote(whole, body) and len(whole.lines) <= NOTE_LINES and has_mark(whole):
         return Piece(whole.box, Paragraph(whole.lines, "footnote"))
     pieces = [Piece(line.box, line) for line in lines]

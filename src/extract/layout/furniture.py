@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 MARGIN = 0.11  # of the page's height, at the top and at the bottom
 MOST_WORDS = 12  # beside a running line
-OUTER_ROWS = 3  # rows at an edge that may be furniture
-SAME_PLACE = 8.0  # points by which a running line may move from page to page
+OUTER_ROWS = 4  # rows at an edge that may be furniture
+SAME_PLACE = 12.0  # points by which a running line may move from page to page
 NUMBER = re.compile(
     r"[-–—|\s]*(?:[^\W\d_]{1,8}\.?\s+)?\d{1,3}(?:\s*(?:/|\||[^\W\d_]{2,3})\s*\d{1,3})?[-–—|\s]*"
 )
@@ -43,7 +43,7 @@ class Margins:
 
 
 def plain(text: str) -> str:
-    """Return letters alone, casefolded, every number as '#'; blanks do not count (spaced letters make some)."""
+    """Return letters alone, casefolded, every number as '#'; no blanks, as spaced letters make some."""
     return re.sub(r"\d+", "#", re.sub(r"[\W_]+", "", text.casefold()))
 
 

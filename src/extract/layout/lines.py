@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from extract.geometry import around
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 GAP = 0.9  # of the size: wider gaps may be the space between columns
 MARKER_GAP = 3.5  # of the size: how far a bullet may stand before its text
+FAR = 200.0  # points: no line goes on beyond such a gap
 BUCKET = 8.0  # points; words are looked up by the height at which they stand
 BULLETS = "•●○◦‣·∙▪▫■□◆◇❖➢➤➔→►▶▸▹‒–—―✓✔✗*-−"
 MARKER = re.compile(rf"[{re.escape(BULLETS)}\ue000-\uf8ff]|o|§|\(?\d{{1,2}}[.)]|\(?[a-z][.)]")
@@ -49,7 +51,9 @@ def make_lines(page: int, words: Iterable[Word]) -> list[Line]:
     runs: list[_Open] = []
     for word in sorted(words, key=lambda w: w.box.x0):
         middle = int((word.box.top + word.box.bottom) / 2 / BUCKET)
-        near = [run for b in range(middle - 2, middle + 3) for run in buckets[b] if _fits(run, word)]
+        near = [
+            run for b in range(middle - 2, middle + 3) for run in _open(buckets, b, word) if _fits(run, word)
+        ]
         if near:
             run = max(near, key=lambda r: r.end)
             run.words.append(word)
@@ -63,6 +67,14 @@ def make_lines(page: int, words: Iterable[Word]) -> list[Line]:
             buckets[middle].append(run)
     found = [Line(page, around(w.box for w in run.words), tuple(run.words)) for run in runs]
     return sorted(_with_drop_caps(found), key=lambda line: (line.box.top, line.box.x0))
+
+
+def _open(buckets: dict[int, list[_Open]], bucket: int, word: Word) -> list[_Open]:
+    """Return the runs at one height that can still go on; words come from left to right."""
+    runs = buckets[bucket]
+    if runs and word.box.x0 - runs[0].end > FAR:
+        runs[:] = [run for run in runs if word.box.x0 - run.end <= FAR]
+    return runs
 
 
 def _fits(run: _Open, word: Word) -> bool:
@@ -121,7 +133,10 @@ def same_row(one: Line, other: Line) -> bool:
 
 def _with_drop_caps(lines: list[Line]) -> list[Line]:
     """Put each large initial before the first of the lines beside it: 'H' + 'ost' is one word."""
-    caps = [line for line in lines if len(line.words) == 1 and _is_initial(line.words[0])]
+    usual = median_low([line.words[0].size for line in lines]) if lines else 0.0
+    caps = [
+        o for o in lines if len(o.words) == 1 and _is_initial(o.words[0]) and o.words[0].size > 1.6 * usual
+    ]
     for cap in caps:
         beside = [o for o in lines if _begins_beside(cap, o)]
         if len(beside) > 1:

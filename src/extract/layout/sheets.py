@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.pdf import Page
 
 LEAST_RULE = 100.0  # points; shorter ones underline words
+MOST_PICTURES = 100  # looked at on a page
 LEAST_PICTURE = 30.0  # points on each side: smaller ones are icons
 
 
@@ -29,6 +30,7 @@ class Sheet:
     drawn: tuple[TableBlock | ChartBlock, ...]
     boxes: tuple[Box, ...]
     pictures: tuple[Box, ...]
+    grounds: tuple[Box, ...]
     rules: tuple[Box, ...]
 
 
@@ -38,7 +40,7 @@ def make_sheet(page: Page) -> Sheet:
     free = [word for at, word in enumerate(page.words) if at not in used]
     lines = tuple(make_lines(page.number, (word for word in free if word.upright)))
     side = tuple(Line(page.number, word.box, (word,)) for word in free if not word.upright)
-    return Sheet(page, lines, side, drawn, tuple(find_boxes(page, lines)), _pictures(page), _rules(page))
+    return Sheet(page, lines, side, drawn, tuple(find_boxes(page, lines)), *_pictures(page), _rules(page))
 
 
 def _drawn(page: Page) -> tuple[tuple[TableBlock | ChartBlock, ...], set[int]]:
@@ -58,13 +60,14 @@ def _rules(page: Page) -> tuple[Box, ...]:
     return tuple(s.box for s in page.strokes if s.box.height < 4 and s.box.width >= LEAST_RULE)
 
 
-def _pictures(page: Page) -> tuple[Box, ...]:
-    """Return the pictures that are neither icons nor backgrounds."""
+def _pictures(page: Page) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """Return the pictures beside the text, and those with text printed on them; no icons, no backgrounds."""
     whole = Box(0, 0, page.width, page.height)
-    return tuple(
+    large = [
         picture.box
         for picture in page.images
         if min(picture.box.width, picture.box.height) >= LEAST_PICTURE
         and picture.box.overlap(whole) < 0.5 * whole.area
-        and not any(picture.box.holds_middle(word.box) for word in page.words)
-    )
+    ][:MOST_PICTURES]
+    covered = {box for box in large if any(box.holds_middle(word.box) for word in page.words)}
+    return tuple(box for box in large if box not in covered), tuple(covered)

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from extract.layout.types import Line
 
 ZONE = 0.65  # of the page's height, from its top
+COVER_WORDS = 80  # a page with so few words is a cover: its title can stand anywhere
 MASTHEAD_WORDS = 40
 
 
 def find_title(sheet: Sheet, body: Style) -> tuple[Line, ...]:
     """Return the title's lines from top to bottom; none if nothing is larger than the text."""
-    zone = ZONE * sheet.page.height
+    cover = sum(len(line.words) for line in sheet.lines) <= COVER_WORDS
+    zone = sheet.page.height * (1.0 if cover else ZONE)
     likely = [line for line in sheet.lines if line.box.top < zone and _can_be_title(line, body)]
     if not likely:
         return ()

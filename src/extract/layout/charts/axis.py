@@ -55,16 +55,22 @@ def _even(labels: Sequence[Label], *, upright: bool) -> list[Label]:
 
 
 def scale_of(bars: Bars, axis: Sequence[Label]) -> Scale | None:
-    """Fit the numbers of the axis to their places; None without two numbers in proportion."""
-    points = sorted((_along(label, upright=bars.upright), numbers(label.text)[0]) for label in axis)
+    """Return what the axis says that a point is worth; None if it does not begin where the bars do."""
+    fitted = fit(axis, upright=bars.upright)
+    if fitted is None or abs(fitted[1] - bars.stacks[0][0].base) > 6:
+        return None
+    return Scale(fitted[0])
+
+
+def fit(axis: Sequence[Label], *, upright: bool) -> tuple[float, float] | None:
+    """Return what a point is worth and the place of zero, from two numbers or more in proportion."""
+    points = sorted((_along(label, upright=upright), numbers(label.text)[0]) for label in axis)
     steps = [(float(b[1] - a[1]) / (b[0] - a[0])) for a, b in pairwise(points) if b[0] - a[0] > 1]
     if not steps or min(steps) <= 0 or max(steps) > 1.1 * min(steps):
         return None
     first, last = points[0], points[-1]
     unit = float(last[1] - first[1]) / (last[0] - first[0])
-    zero = first[0] - float(first[1]) / unit
-    base = bars.stacks[0][0].base
-    return Scale(unit) if abs(zero - base) < 6 else None
+    return unit, first[0] - float(first[1]) / unit
 
 
 def _along(label: Label, *, upright: bool) -> float:

@@ -43,10 +43,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The bars of one chart, by stacks along the axis; a plain bar is a stack of one."""
+    """The bars of one chart, by stacks along the axis; a plain bar is a stack of one.
+
+    The points of a line chart are thin bars too.
+    """
 
     upright: bool
     stacks: tuple[tuple[Bar, ...], ...]
+    is_line: bool = False
 
     @property
     def bars(self) -> tuple[Bar, ...]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from extract.geometry import Box, around
-from extract.layout.charts.axis import scale_of, ticks
+from extract.layout.charts.axis import fit, scale_of, ticks
 from extract.layout.charts.bars import Bars, find_bars
 from extract.layout.charts.labels import LegendEntry, categories, legend, near_words, numbers
+from extract.layout.charts.polylines import above, find_polylines
 from extract.layout.charts.values import Names, series_of
 from extract.layout.labels.chunks import as_lines, body_size
 from extract.layout.labels.titles import Title, title_of
@@ -37,7 +38,7 @@ def find_charts(page: Page) -> tuple[FoundChart, ...]:
     bands of key figures and ornaments are no charts.
     """
     found: list[FoundChart] = []
-    for bars in find_bars(page):
+    for bars in [*find_bars(page), *find_polylines(page)]:
         if not any(chart.block.box.overlap(bars.box) > 0 for chart in found):
             chart = _read(bars, page)
             if chart:
@@ -51,6 +52,9 @@ def _read(bars: Bars, page: Page) -> FoundChart | None:
     axis = ticks(bars, near)
     if _holds_prose(bars, near) or not (_is_labelled(bars, labels, axis) and _has_numbers(bars, near, axis)):
         return None
+    fitted = fit(axis, upright=True) if bars.is_line else None
+    if fitted:
+        bars = above(bars, fitted[1])
     fills = frozenset(bar.fill for bar in bars.bars)
     shapes = frozenset(bar.box for bar in bars.bars)
     plot = _with_gridlines(bars, page)
@@ -144,7 +148,9 @@ def _title(box: Box, page: Page) -> Title:
     return Title(title.title, tuple(units[:1]))
 
 
-def _kind(bars: Bars, entries: Sequence[LegendEntry]) -> Literal["bar", "grouped", "stacked"]:
+def _kind(bars: Bars, entries: Sequence[LegendEntry]) -> Literal["bar", "grouped", "stacked", "line"]:
+    if bars.is_line:
+        return "line"
     if any(len(stack) > 1 for stack in bars.stacks):
         return "stacked"
     return "grouped" if len(entries) > 1 else "bar"

@@ -128,9 +128,10 @@ def legend(page: Page, box: Box, fills: frozenset[Colour], bars: frozenset[Box])
     """
     zone = Box(box.x0 - REACH, box.top - REACH, box.x1 + 2 * REACH, box.bottom + REACH)
     marks = [
-        (stroke.box, stroke.fill)
+        (stroke.box, fill)
         for stroke in page.strokes
-        if stroke.fill in fills and stroke.fill and max(stroke.box.width, stroke.box.height) <= 2 * MARKER
+        if (fill := stroke.fill or stroke.stroke) and fill in fills
+        if max(stroke.box.width, stroke.box.height) <= 2 * MARKER
         if min(stroke.box.width, stroke.box.height) <= MARKER and stroke.box not in bars
         if zone.holds_middle(stroke.box)
     ]

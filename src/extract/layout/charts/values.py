@@ -98,7 +98,7 @@ def _readings(bars: Bars, scale: Scale | None, printed: Sequence[Label]) -> list
 def _label_at(bar: Bar, bars: Bars, printed: Sequence[Label]) -> Label | None:
     """Return the number on the bar, else the nearest one behind its end."""
     inside = [label for label in printed if bar.box.holds_middle(label.box)]
-    if inside:
+    if inside and not bars.is_line:
         return inside[0]
     last = all(bar is stack[-1] for stack in bars.stacks if bar in stack)
     behind = [label for label in printed if last and _behind(bar, label, upright=bars.upright)]

@@ -51,7 +51,11 @@ NAMED: list[tuple[Language, str, str, str]] = [
     ("en", "the Nepal Weavers Society (NWS) and its farms", "NWS", "other"),
     ("en", "the Bank of Togo and the Lomé Foundation", "Bank of Togo|Lomé Foundation", "other|ngo"),
     ("en", "paid by Norad and the Kenya Social Fund", "Norad|Kenya Social Fund", "agency|other"),
-    ("fr", "Le ministère du Travail", "", ""),
+    ("fr", "Le ministère du Travail", "ministère du Travail", "government"),
+    ("fr", "le ministère des Affaires rurales et urbaines (MARU)", "MARU", "government"),
+    ("es", "el ministerio de Salud", "ministerio de Salud", "government"),
+    ("es", "el Gobierno de Aragón", "Gobierno de Aragón", "government"),
+    ("en", "the Coastal Women's Fund", "Coastal Women's Fund", "other"),
     ("fr", "le Ministère des Affaires étrangères a signé", "Ministère des Affaires étrangères", "government"),
     (
         "fr",

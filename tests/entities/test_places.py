@@ -78,6 +78,7 @@ NAMED: list[tuple[Language, str, str]] = [
     ("en", "Photo taken in Peru, May 2021", "PER"),
     ("en", "In Ghana September was dry.", "GHA"),
     ("en", "In 2021 Peru SECO", "PER"),
+    ("en", "a plan for Better Work Lesotho", "LSO"),
     ("en", "Italy–ILO partnership", "ITA"),
     ("fr", "Le projet du Niger et celui de l'Inde", "NER IND"),
     ("fr", "au Bénin, en Côte d’Ivoire, aux Comores", "BEN CIV COM"),

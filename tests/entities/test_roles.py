@@ -71,6 +71,10 @@ SENTENCES: list[tuple[Language, str, str, str]] = [
     ("es", "No participan ni Jamaica ni Bahamas.", "", "JAM BHS"),
     ("es", "Se explora un acuerdo con Filipinas.", "", "PHL"),
     ("es", "El Gobierno de Chile firmó.", "", "CHL"),
+    ("es", "Lo venden a compradores de Portugal.", "", "PRT"),
+    ("fr", "Des tisserandes du Bénin sont venues.", "", "BEN"),
+    ("en", "Togo joined in March.", "TGO", ""),
+    ("en", "Talks on a second phase in Gabon go on.", "", "GAB"),
     ("es", "Nicaragua asistió a los talleres.", "", "NIC"),
     ("es", "Una conferencia celebrada en Ecuador lo trató.", "", "ECU"),
 ]

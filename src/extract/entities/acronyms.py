@@ -76,8 +76,7 @@ def introductions(reading: Reading, named: Sequence[OrganisationName]) -> Iterat
             continue
         acronym = _bracketed(reading, index)
         if acronym:
-            name = by_end.get(index) if is_acronym(acronym) else None
-            first = name.first if name else _long_form(reading, index, acronym)
+            first = _first_word(reading, index, acronym, by_end.get(index))
             if first is not None:
                 yield Introduction(first, index + 3, acronym, reading.words(first, index))
         elif is_acronym(reading.tokens[index - 1].text):
@@ -85,6 +84,14 @@ def introductions(reading: Reading, named: Sequence[OrganisationName]) -> Iterat
             for name in inside[:1]:
                 full = reading.words(name.first, name.behind)
                 yield Introduction(index - 1, name.behind + 1, reading.tokens[index - 1].text, full)
+
+
+def _first_word(reading: Reading, bracket: int, acronym: str, name: OrganisationName | None) -> int | None:
+    """Return where the full name before a bracketed acronym begins; `name` is what its shape tells."""
+    spelled = _long_form(reading, bracket, acronym)
+    if name is None or not is_acronym(acronym):
+        return spelled
+    return name.first if spelled is None else min(spelled, name.first)
 
 
 def _bracketed(reading: Reading, index: int) -> str | None:
@@ -100,7 +107,8 @@ def _long_form(reading: Reading, bracket: int, acronym: str) -> int | None:
         token = reading.tokens[first]
         if token.text in ".;:!?()" or "\n" in reading.gap(first + 1):
             return None
-        if token.text[:1].isupper() and _spells(reading.words(first, bracket), acronym):
+        begins = token.text[:1].isupper() or token.low in noun_kinds()
+        if begins and _spells(reading.words(first, bracket), acronym):
             whole = _with_capitals(reading, first)
             return whole if _is_organisation(reading, whole, bracket) else None
     return None

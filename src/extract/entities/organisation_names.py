@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.entities.lexicon import Reading
+    from extract.entities.numbers import Token
     from extract.entities.organisation_rules import KnownOrganisation
     from extract.models import Language
     from extract.models.values import OrganisationKind
@@ -64,16 +65,12 @@ def built_at(reading: Reading, index: int, language: Language) -> OrganisationNa
     """Return the name built around the noun at token `index`, if there is one."""
     noun = reading.tokens[index]
     kind = noun_kinds().get(noun.low)
-    if (
-        kind is None
-        or not noun.text[:1].isupper()
-        or (reading.low(index - 1) == "-" and not reading.gap(index))
-    ):
+    if kind is None or not _may_begin(noun) or reading.text[noun.start - 1 : noun.start] == "-":
         return None
     shouted = noun.text.isupper()  # a line of capitals: only `of` and its like tell what belongs to the name
     first = _left(reading, index) if language == "en" and not shouted else index
-    behind = _right(reading, index, language, beside=first == index and not shouted)
-    if behind == index + 1 and (first == index or not _is_whole(reading, index)):
+    behind = _right(reading, index, language, beside=first == index and noun.text.istitle())
+    if behind == index + 1 and (first == index or not _is_whole(reading, first, index)):
         return None
     place = place_at(reading, first, language)
     if place and place[1] > index:  # 'Gulf Cooperation Council', 'West Bank'
@@ -81,10 +78,17 @@ def built_at(reading: Reading, index: int, language: Language) -> OrganisationNa
     return OrganisationName(first, behind, kind)
 
 
-def _is_whole(reading: Reading, noun: int) -> bool:
-    """Tell whether a name may end with its noun: `Keio University`, and any before its acronym in brackets."""
+def _may_begin(token: Token) -> bool:
+    return token.text[0].isupper() or token.low in pattern_rules().shape.small
+
+
+def _is_whole(reading: Reading, first: int, noun: int) -> bool:
+    """Tell whether a name may end with its noun: `Harvard University`, but not `Steering Committee`.
+
+    Any may before its acronym in brackets, and where two words or more lead to it.
+    """
     bracketed = reading.low(noun + 1) == "(" and reading.low(noun + 3) == ")"
-    return bracketed or reading.low(noun) not in pattern_rules().shape.needs_tail
+    return bracketed or noun - first > 1 or reading.low(noun) not in pattern_rules().shape.needs_tail
 
 
 def _left(reading: Reading, noun: int) -> int:
@@ -104,9 +108,17 @@ def _left(reading: Reading, noun: int) -> int:
 
 def _is_name_part(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
-    if token.text in {"&", "-"}:
+    if token.text in {"&", "-"} or _is_possessive(reading, index):
         return True
     return token.text[:1].isupper() and token.low not in context_rules().openers and token.kind == "word"
+
+
+def _is_possessive(reading: Reading, index: int) -> bool:
+    """Tell whether a token is of the `'s` in `Coastal Women's Fund`."""
+    token = reading.tokens[index]
+    if token.text in "'’":
+        return reading.low(index + 1) == "s" and reading.gap(index) == ""
+    return token.text == "s" and index > 0 and reading.tokens[index - 1].text in "'’"
 
 
 def _right(reading: Reading, noun: int, language: Language, *, beside: bool) -> int:
@@ -190,7 +202,7 @@ def _capital_at(reading: Reading, index: int) -> bool:
 def names(reading: Reading, language: Language) -> Iterator[OrganisationName]:
     """Give the names of organisations in a text, known ones first where both begin."""
     for index, token in enumerate(reading.tokens):
-        if not token.text[0].isupper():
+        if not _may_begin(token):
             continue
         known = known_at(reading, index)
         if known:

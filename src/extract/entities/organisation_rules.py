@@ -34,6 +34,7 @@ class Shape(RuleModel):
     needs_tail: frozenset[str]
     with_lists: frozenset[str]
     of_a_country: frozenset[str]
+    small: frozenset[str]
     introduced: frozenset[str]
 
 

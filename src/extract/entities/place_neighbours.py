@@ -25,7 +25,7 @@ def is_something_else(
 ) -> bool:
     """Tell whether tokens `first` to `behind` are no mention of the place that they name."""
     if place.kind == "region":
-        return False
+        return _is_first_name(reading, behind)
     if _is_currency(reading, first, behind):
         return True
     if place.kind == "demonym":
@@ -104,7 +104,7 @@ def _is_chain(reading: Reading, first: int, behind: int) -> bool:
 
 
 def _is_first_name(reading: Reading, behind: int) -> bool:
-    """`Georgia Meier`, `Niger Delta`, `Norway Grants`: a name goes on after the country's."""
+    """`Georgia Meier`, `Niger Delta`, `Africa Fund`: a name goes on after the place's."""
     if behind >= len(reading.tokens) or not _joined(reading, behind) or _in_title_case(reading):
         return False
     following = reading.tokens[behind]
@@ -128,9 +128,16 @@ def _is_last_name(reading: Reading, first: int, place: PlaceName) -> bool:
         or _names_place(reading, first)
     ):
         return False
-    if not _starts_sentence(reading, first - 1):
-        return before.low not in context_rules().openers
-    return place.code in country_rules().also_persons and before.low not in context_rules().openers
+    if before.low in context_rules().openers:
+        return False
+    if place.code in country_rules().also_persons:
+        return True
+    return not _starts_sentence(reading, first - 1) and not _is_long_chain(reading, first - 1)
+
+
+def _is_long_chain(reading: Reading, last: int) -> bool:
+    """Tell whether two capitals lead to the name: a programme (`Better Work Lesotho`), hardly a person."""
+    return last > 0 and _joined(reading, last) and _is_name_word(reading.tokens[last - 1].text)
 
 
 def _names_place(reading: Reading, first: int) -> bool:

@@ -103,7 +103,8 @@ def _by_grammar(listed: Listed, words: RoleWords) -> CountryRole | None:
     if link in words.to_recipient:
         return "recipient"
     if link in words.of and len(before) > 1:
-        return "mentioned" if _noun_before(before, words) in words.official else "recipient"
+        elsewhere = words.of_is_from or _noun_before(before, words) in words.official
+        return "mentioned" if elsewhere else "recipient"
     return _by_nearest_word(before, words) or _by_verb_after(listed, words)
 
 

@@ -19,6 +19,7 @@ class RoleWords(RuleModel):
     to_recipient: frozenset[str]  # prepositions
     to_mentioned: frozenset[str]
     of: frozenset[str]
+    of_is_from: bool  # `un expert de Suisse` comes from there
     official: frozenset[str]  # nouns whose `of X` is no place of work: 'Government of X'
     recipient_words: frozenset[str]  # where no preposition stands before the list
     mentioned_words: frozenset[str]

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.errors import NoTextLayer
+from extract.errors import NoTextLayer, RuleDataError
 from extract.sources import Archived
 from extract.unreadable import unreadable
 
@@ -29,6 +29,7 @@ def obey(file: Path | Archived, settings: Settings) -> FactSheet:
         "vanish": lambda: os._exit(3),
         "fail": fail,
         "recurse": recurse,
+        "rules": misrule,
     }
     fates.get(name, lambda: None)()
     return unreadable(file, NoTextLayer(Path(name), "read."))
@@ -53,6 +54,11 @@ def grow() -> None:
 def fail() -> None:
     """Make a mistake."""
     raise KeyError("missing")
+
+
+def misrule() -> None:
+    """Meet a rule file that cannot be used."""
+    raise RuleDataError("is not readable as TOML", file="dates.toml")
 
 
 def recurse() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract import forks
+from extract.errors import FactSheetsError
 from extract.settings import Limits, Settings
 from extract.sources import Archived
 from extract.workers import extract_all
@@ -80,6 +81,11 @@ def test_an_internal_error_is_logged_with_its_traceback(caplog: pytest.LogCaptur
         read("fail")
     assert "fail.pdf could not be read" in caplog.text
     assert "KeyError: 'missing'" in caplog.text
+
+
+def test_a_fault_that_is_no_documents_own_stops_the_whole() -> None:
+    with pytest.raises(FactSheetsError, match=r"dates\.toml: is not readable as TOML"):
+        read("paper", "rules", "paper")
 
 
 def test_it_works_in_a_thread() -> None:

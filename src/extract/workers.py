@@ -19,7 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extract import forks
 from extract.bounds import OutOfTime, bounded
-from extract.errors import DamagedDocument, LimitExceeded, UnreadableDocument
+from extract.errors import DamagedDocument, FactSheetsError, LimitExceeded, UnreadableDocument
 from extract.sources import Archived
 from extract.unreadable import unreadable
 
@@ -43,10 +43,14 @@ _TRIES = 3  # how often a file is read if the whole pool breaks meanwhile
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a child sends back; `trace` is the traceback of an error that nobody expected."""
+    """What a child sends back; `trace` is the traceback of an error that nobody expected.
+
+    `fault` is the message of an error that is not the document's, such as a rule file that cannot be used.
+    """
 
     sheet: FactSheet
     trace: str = ""
+    fault: str = ""
 
 
 def extract_document(file: File, settings: Settings) -> FactSheet:
@@ -62,7 +66,8 @@ def extract_all(
     """Yield one fact sheet for each of `files`, in their order, read by `settings.workers` children.
 
     A file that cannot be read within `settings.limits`, or whose child dies, gives a fact sheet with an error
-    issue; its neighbours are not harmed. `extract` is what the children run. Works in any thread.
+    issue; its neighbours are not harmed. `extract` is what the children run. Works in any thread. Raises
+    `FactSheetsError` where no document could be read, as a rule file cannot be used.
     """
     todo = list(files)
     children = _Children(min(settings.workers, len(todo)), settings, extract)
@@ -103,6 +108,8 @@ class _Children:
         except (BrokenProcessPool, OSError) as error:  # OSError: the time is up, or the child has died
             cause = _cause(file, error, self._settings.limits)
             return unreadable(file, cause, seconds=time.monotonic() - began)
+        if outcome.fault:
+            raise FactSheetsError(outcome.fault)
         if outcome.trace:
             log.error("%s could not be read\n%s", _path(file), outcome.trace)
         return outcome.sheet
@@ -126,7 +133,7 @@ class _Children:
 
 def _read(extract: Extract, file: File, settings: Settings) -> Outcome:
     """Read one file, in a child."""
-    began, trace, limits = time.monotonic(), "", settings.limits
+    began, trace, fault, limits = time.monotonic(), "", "", settings.limits
     try:
         with bounded(limits):
             return Outcome(extract(file, settings))
@@ -139,7 +146,8 @@ def _read(extract: Extract, file: File, settings: Settings) -> Outcome:
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not stop the other documents
         cause = _internal(file, error)
         trace = traceback.format_exc()
-    return Outcome(unreadable(file, cause, seconds=time.monotonic() - began), trace)
+        fault = error.message if isinstance(error, FactSheetsError) else ""
+    return Outcome(unreadable(file, cause, seconds=time.monotonic() - began), trace, fault)
 
 
 def _cause(file: File, error: Exception, limits: Limits) -> UnreadableDocument:

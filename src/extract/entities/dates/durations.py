@@ -6,12 +6,13 @@ Left alone: ages, rates (`three days a week`), days of paid work, hours, and 'a 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.entities.dates.patterns import any_of
-from extract.entities.dates.rules import DateWords, date_rules
+from extract.entities.dates.rules import date_rules
 from extract.entities.numbers import (
     Phrases,
     Quantity,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 _LONGEST = Decimal(300)
+_HALF = Decimal("0.5")
+_WINDOW = 40  # characters around a duration that may refuse it
 
 
 def find_durations(text: str, language: Language) -> Iterator[Entity]:
@@ -36,14 +39,11 @@ def find_durations(text: str, language: Language) -> Iterator[Entity]:
     tokens = lex(text)
     units = _units(language)
     for index, token in enumerate(tokens):
-        if token.low in units and index:
-            quantity, behind = _quantity_before(tokens, index, language)
-            if quantity is None:
-                continue
-            half = _halves(language).at(tokens, behind)
-            found = _duration(text, tokens, quantity, (index, half[1] if half else behind), language)
-            if found:
-                yield found
+        if index and token.low in units:
+            found = _number_before(tokens, index, language)
+            duration = _duration(text, tokens, *found, index, language) if found else None
+            if duration:
+                yield duration
 
 
 @lru_cache(maxsize=3)
@@ -56,28 +56,38 @@ def _halves(language: Language) -> Phrases[None]:
     return Phrases((phrase, None) for phrase in date_rules().of(language).and_half)
 
 
-def _quantity_before(tokens: Sequence[Token], unit: int, language: Language) -> tuple[Quantity | None, int]:
-    """Return the longest quantity whose last token stands just before the unit (a hyphen or adjective between)."""
+@lru_cache(maxsize=3)
+def _between(language: Language) -> frozenset[str]:
+    words = date_rules().of(language).between_number_and_unit
+    return frozenset(fold(word) for word in words) | {"-", "‑"}
+
+
+def _number_before(tokens: Sequence[Token], unit: int, language: Language) -> tuple[Decimal, int] | None:
+    """Return the number just before the unit (a hyphen or an adjective between) and the index of its first token."""
     last = unit
-    skips = {fold(word) for word in date_rules().of(language).between_number_and_unit} | {"-", "‑"}
-    while last > 0 and tokens[last - 1].low in skips:
+    while last > 0 and tokens[last - 1].low in _between(language):
         last -= 1
+    half = _halves(language).before(tokens, last)
+    quantity = _quantity_ending(tokens, half[1] if half else last, language)
+    if quantity is None:
+        return None
+    return quantity.value + (_HALF if half else 0), quantity.first
+
+
+def _quantity_ending(tokens: Sequence[Token], last: int, language: Language) -> Quantity | None:
     mark = number_rules().of(language).decimal
-    for first in range(max(0, last - 7), last):
-        quantity = quantity_at(tokens, first, language, mark)
-        if quantity and quantity.last == last:
-            return quantity, unit + 1
-    return None, unit + 1
+    candidates = (quantity_at(tokens, first, language, mark) for first in range(max(0, last - 7), last))
+    return next((quantity for quantity in candidates if quantity and quantity.last == last), None)
 
 
 def _duration(
-    text: str, tokens: Sequence[Token], quantity: Quantity, place: tuple[int, int], language: Language
+    text: str, tokens: Sequence[Token], number: Decimal, first: int, unit: int, language: Language
 ) -> Entity | None:
-    unit, behind = place
-    start, end = tokens[quantity.first].start, tokens[behind - 1].end
-    number = quantity.value + (Decimal("0.5") if behind > unit + 1 else 0)
-    told = _iso(number, _units(language)[tokens[unit].low])
-    if told is None or _refused(text, start, end, number, language):
+    half = _halves(language).at(tokens, unit + 1)
+    start, end = tokens[first].start, tokens[half[1] - 1 if half else unit].end
+    told = _iso(number + (_HALF if half else 0), _units(language)[tokens[unit].low])
+    article = number == 1 and tokens[first].low in date_rules().of(language).articles
+    if told is None or _refused(text, start, end, language, article=article):
         return None
     return Entity(start, end, text[start:end], DateValue("duration", duration=told), "dates.duration")
 
@@ -92,26 +102,31 @@ def _iso(number: Decimal, unit: str) -> str | None:
     return f"P{round(number * smaller[0])}{smaller[1]}" if smaller else None
 
 
-def _refused(text: str, start: int, end: int, number: Decimal, language: Language) -> bool:
-    before, behind = text[max(0, start - 40) : start], text[end : end + 40]
-    words = date_rules().of(language)
-    if _behind(language).match(behind) or _before(language).search(before):
+def _refused(text: str, start: int, end: int, language: Language, *, article: bool) -> bool:
+    """Refuse ages, rates and days of work; `un an` where `un` is an article needs a word such as `durée d'`."""
+    patterns = _patterns(language)
+    before, behind = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    if patterns.behind.match(behind) or patterns.before.search(before):
         return True
-    article = number == 1 and fold(text[start:end].split(maxsplit=1)[0]) not in {"one", "1"}
-    return article and not re.search(
-        rf"{any_of(words.duration_articles or ('$^',))}$", before.rstrip() + "", re.IGNORECASE
-    )
+    return article and not patterns.lasting.search(before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    lasting: re.Pattern[str]
 
 
 @lru_cache(maxsize=3)
-def _behind(language: Language) -> re.Pattern[str]:
-    words: DateWords = date_rules().of(language)
-    rate = rf"\s{any_of(words.rate_after)}\s{any_of(words.units)}(?!\w)"
-    return re.compile(rf"[\s-]{any_of((*words.age_after, *words.work_after))}(?!\w)|{rate}", re.IGNORECASE)
-
-
-@lru_cache(maxsize=3)
-def _before(language: Language) -> re.Pattern[str]:
+def _patterns(language: Language) -> _Patterns:
     words = date_rules().of(language)
+    rate = rf"\s{any_of(words.rate_after)}\s{any_of(words.units)}(?!\w)"
     to = any_of((*words.to, *words.and_))
-    return re.compile(rf"(?<!\w){any_of(words.age_before)}\s(?:\d+\s{to}\s)?$", re.IGNORECASE)
+    return _Patterns(
+        behind=re.compile(
+            rf"[\s-]{any_of((*words.age_after, *words.work_after))}(?!\w)|{rate}", re.IGNORECASE
+        ),
+        before=re.compile(rf"(?<!\w){any_of(words.age_before)}\s(?:\d+\s{to}\s)?$", re.IGNORECASE),
+        lasting=re.compile(rf"(?<!\w){any_of(words.lasting)}\s*$" if words.lasting else r"(?!)", re.IGNORECASE),
+    )

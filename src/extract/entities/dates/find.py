@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.entities.dates.durations import find_durations
-from extract.entities.dates.patterns import YEAR
+from extract.entities.dates.patterns import DASH, MAYBE, YEAR
 from extract.entities.dates.points import Point, find_points
 from extract.entities.dates.ranges import join_points
 from extract.entities.dates.refusals import is_year
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.entities.values import Entity
     from extract.models import Language
 
+_JOINED = re.compile(rf"{MAYBE}(?:{DASH}|/){MAYBE}")
 _SLASHED = re.compile(rf"(?<!\d)(\d\d?)/(\d\d?)/{YEAR}(?!\d)")
 
 
@@ -37,8 +38,8 @@ def _is_date(text: str, found: list[Point], index: int, point: Point, language: 
     """Judge bare years only: every other form is a date by itself."""
     if point.form != "y" or point.end - point.start > len("2024"):
         return True
-    ranged = index and 0 < point.start - found[index - 1].end <= 3
-    return is_year(text, point.start, point.end, language, in_range=bool(ranged))
+    ranged = index > 0 and _JOINED.fullmatch(text, found[index - 1].end, point.start) is not None
+    return is_year(text, point.start, point.end, language, in_range=ranged)
 
 
 def _month_first(text: str, language: Language, partner: str | None) -> bool:

@@ -38,14 +38,14 @@ class DateWords(Rule):
     number_before: tuple[str, ...]
     counted: tuple[str, ...]
     units: dict[str, Literal["D", "W", "M", "Y"]]
-    one: tuple[str, ...]
+    articles: frozenset[str]
     between_number_and_unit: tuple[str, ...]
     and_half: tuple[str, ...]
     age_before: tuple[str, ...]
     age_after: tuple[str, ...]
     rate_after: tuple[str, ...]
     work_after: tuple[str, ...]
-    duration_articles: tuple[str, ...]
+    lasting: tuple[str, ...]
 
 
 class DateRules(RuleModel):

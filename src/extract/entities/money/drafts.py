@@ -118,7 +118,7 @@ def _joins_behind(tokens: Sequence[Token], left: Quantity, unit: Unit, language:
         return glued(tokens[left.last - 1], between[0])
     links = number_rules().of(language).of | {"'"}
     scaled = left.scale is not None or left.spelled
-    return unit.kind != "code" and scaled and len(between) < 3 and all(t.low in links for t in between)
+    return scaled and len(between) < 3 and all(t.low in links for t in between)
 
 
 def _joins_before(tokens: Sequence[Token], unit: Unit, right: Quantity) -> bool:

@@ -85,7 +85,8 @@ def _in_words(tokens: Sequence[Token], index: int, language: Language) -> Quanti
             return _with_half(tokens, one, scale, language)
     found = read_words(tokens, index, rules)
     if found is None:
-        return None
+        lone = tokens[index].low in rules.lone and scale_at(tokens, index, language)
+        return Quantity(index, lone[1], Decimal(1), lone[0], spelled=True) if lone else None
     number, behind = found
     more = Decimal(0)
     half = _phrases(language, "and_half").at(tokens, behind)

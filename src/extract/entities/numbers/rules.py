@@ -22,7 +22,7 @@ class Per(RuleModel):
 class NumberWords(RuleModel):
     """One language: `scales` are powers of ten.
 
-    `to`, `and_` and `between` join the numbers of ranges and lists; words of `change` tell that 'from … to …' is
+    `lone` are those that stand for one thousand by themselves; `to`, `and_` and `between` join the numbers of ranges and lists; words of `change` tell that 'from … to …' is
     no range; a number that shares the currency before it is followed by one of `follows`, or by no word.
     """
 
@@ -32,6 +32,7 @@ class NumberWords(RuleModel):
     quarter: tuple[str, ...]
     three_quarters: tuple[str, ...]
     article: frozenset[str]
+    lone: frozenset[str]
     joiners: frozenset[str]
     of: frozenset[str]
     to: tuple[str, ...]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from extract.geometry import Box
@@ -7,6 +9,9 @@ from extract.layout.labels.wording import is_caption, is_unit, labels, unit_star
 from extract.layout.tables import FoundTable, find_tables
 from extract.text import plain_text
 from tests.layout.builders import Sheet, line, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FUNDS = [
     ["Donor", "2021", "2022", "Total"],
@@ -184,9 +189,8 @@ def bullets_in_a_frame(sheet: Sheet) -> None:
 @pytest.mark.parametrize(
     "drawn", [framed_text, two_columns, key_figures, boxes_side_by_side, bullets_in_a_frame]
 )
-def test_what_is_no_table(drawn: object) -> None:
+def test_what_is_no_table(drawn: Callable[[Sheet], None]) -> None:
     sheet = Sheet()
-    assert callable(drawn)
     drawn(sheet)
     assert find_tables(sheet.page()) == ()
 

@@ -24,7 +24,8 @@ _COPYRIGHT = re.compile(
 
 def publisher(front: Front) -> str | None:
     """Return the name as printed; None where no organisation is named as the maker."""
-    return next(_candidates(front), None)
+    title = front.title.text.casefold() if front.title else ""
+    return next((name for name in _candidates(front) if name.casefold() not in title), None)
 
 
 def _candidates(front: Front) -> Iterator[str]:

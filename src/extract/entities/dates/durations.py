@@ -128,5 +128,7 @@ def _patterns(language: Language) -> _Patterns:
             rf"[\s-]{any_of((*words.age_after, *words.work_after))}(?!\w)|{rate}", re.IGNORECASE
         ),
         before=re.compile(rf"(?<!\w){any_of(words.age_before)}\s(?:\d+\s{to}\s)?$", re.IGNORECASE),
-        lasting=re.compile(rf"(?<!\w){any_of(words.lasting)}\s*$" if words.lasting else r"(?!)", re.IGNORECASE),
+        lasting=re.compile(
+            rf"(?<!\w){any_of(words.lasting)}\s*$" if words.lasting else r"(?!)", re.IGNORECASE
+        ),
     )

@@ -26,6 +26,7 @@ class _Clause:
 
     head: str
     tail: str
+    part: str  # of the sentence, between semicolons
     sentence: str
     intro: str
     opens: bool  # no amount stands before it in the sentence
@@ -51,9 +52,12 @@ def _clause(text: str, amounts: tuple[Entity, ...], index: int, all_of: tuple[Se
     sentence = sentence_at(all_of, amount.start)
     before = amounts[index - 1].end if index else 0
     behind = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
+    first = text.rfind(";", sentence.start, amount.start) + 1 or sentence.start
+    last = text.find(";", amount.end, sentence.end)
     return _Clause(
         head=text[max(before, sentence.start) : amount.start],
         tail=text[amount.end : min(behind, sentence.end)],
+        part=text[first : last if last >= 0 else sentence.end],
         sentence=text[sentence.start : sentence.end],
         intro=text[sentence.intro.start : sentence.intro.end] if sentence.intro else "",
         opens=before <= sentence.start,
@@ -96,15 +100,14 @@ def _continues(clause: _Clause, context: Context) -> bool:
 def _by_surroundings(clause: _Clause, context: Context) -> Flow:
     language = context.language
     section = _section_class(context)
-    words = clause.head.rpartition(";")[2] + clause.tail.partition(";")[0]
-    if section == "work" or pattern(language, "project").search(words):
+    if section == "work" or pattern(language, "project").search(clause.part):
         return _named_above(context, near=True) or "project"
     named = _named_above(context, near=False)
     if named:
         return named
-    if not context.partner_gives or section == "aid" or pattern(language, "outflow").search(words):
+    if not context.partner_gives or section == "aid" or pattern(language, "outflow").search(clause.part):
         return "other"
-    if section in ("finance", "outlook") or pattern(language, "giving").search(words):
+    if section in ("finance", "outlook") or pattern(language, "giving").search(clause.part):
         return "voluntary"
     return "other"
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 _TIGHT = 30  # characters between an amount and the years said of it
+_RIGHT_BEHIND = 8  # characters: '… in 2021', '… (2021)'
 _OF_IT = 12  # characters behind an amount: '… of it', '… of this'
 
 
@@ -117,8 +118,10 @@ def _said_of(gap: str, *, tight: bool) -> bool:
 
 
 def _fits(scene: _Scene, mention: Mention, amount: Entity) -> bool:
-    """A single year is a period where the sentence is about money given or spent, not about an event."""
+    """Take a single year for a period right behind the amount, or where money is given or spent: no event's year."""
     if not mention.single or not isinstance(amount.value, MoneyValue) or amount.value.flow != "other":
+        return True
+    if 0 <= mention.start - amount.end <= _RIGHT_BEHIND:
         return True
     words = period_rules().of(scene.context.language).spending
     return any(

@@ -199,6 +199,16 @@ def test_captions_and_footnotes() -> None:
     assert paragraphs(found, "footnote") == ["1 Rates of the day of payment."]
 
 
+def test_references_to_footnotes_are_not_part_of_the_text_but_exponents_are() -> None:
+    sheet = Sheet()
+    top = titled(sheet)
+    sheet.write("The dams hold it all.", 50, top, 480)
+    sheet.words.append(word("2", 155, top - 1, 6))
+    sheet.write("They cover 40 km", 50, top + 13, 480)
+    sheet.words += [word("2", 130, top + 12, 6), word("each.", 138, top + 13)]
+    assert paragraphs(lay_out(pdf(sheet))) == ["The dams hold it all. They cover 40 km 2 each."]
+
+
 def test_key_figures() -> None:
     sheet = Sheet()
     top = titled(sheet)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.layout.figures import is_key_figure
-from extract.layout.headings import is_heading, unnumbered
-from extract.layout.notes import is_caption, is_figure_title, is_footnote
+from extract.layout.headings import is_date_line, is_heading, unnumbered
+from extract.layout.notes import has_mark, is_caption, is_figure_title, is_footnote, without_references
 from extract.layout.stacks import Piece, Stack, stacked
 from extract.layout.types import Block, Furniture, Heading, Line, Paragraph
 
@@ -80,7 +80,7 @@ def _block(stack: Stack, below: Stack | Piece | None, look: Look) -> Block:
     if is_figure_title(stack.text) or is_caption(stack, look.pictures, look.body):
         return Paragraph(stack.lines, "caption")
     if is_heading(stack, below, look.body):
-        return Heading(unnumbered(stack.unmarked()), UNRANKED)
-    if is_footnote(stack, look.body):
+        return Heading(without_references(unnumbered(stack.unmarked())), UNRANKED)
+    if is_footnote(stack, look.body) and (has_mark(stack) or not is_date_line(stack.text)):
         return Paragraph(stack.lines, "footnote")
-    return Paragraph(stack.unmarked(), "bullet" if stack.marker else "text")
+    return Paragraph(without_references(stack.unmarked()), "bullet" if stack.marker else "text")

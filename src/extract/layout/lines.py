@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from extract.pdf import Word
 
-GAP = 0.9  # of the size: wider gaps may be the space between columns
+GAP = 1.1  # of the size: wider gaps may be the space between columns
 MARKER_GAP = 3.5  # of the size: how far a bullet may stand before its text
 FAR = 200.0  # points: no line goes on beyond such a gap
 BUCKET = 8.0  # points; words are looked up by the height at which they stand

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,7 +51,7 @@ def _sheet() -> Sheet:
     )
 
 
-def _all(sheet: FactSheet) -> Iterator[object]:
+def _all(sheet: FactSheet) -> Iterator[Any]:
     for name in (
         "amounts",
         "countries",

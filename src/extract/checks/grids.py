@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.models import FactSheet, Language, Span, Table
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)*")
-_AROUND = re.compile(r"[\s$€£¥₩₹()*†‡+]|[A-Z]{1,3}\$?", re.IGNORECASE)
+_AROUND = re.compile(r"[\s$€£¥₩₹()*†‡+]|[A-Z]{1,3}\$?")
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
 
 

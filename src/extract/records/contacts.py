@@ -24,7 +24,10 @@ _PHONE = re.compile(r"(?<![\w/.-])(?P<plus>\+|00)?(?:\(?\d{1,5}\)?[ \u00a0.\-–
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+", re.IGNORECASE)
 _TRAILING = ".,;:)]’'\"”»"
 _PARAGRAPH = re.compile(r"[^\n]+")
-_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-?)?\d{4,6}\b|\b\d{3}-\d{4}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
+_POSTCODE = re.compile(
+    r"\b[A-Z]{1,2}-\d{4,5}\b|\b\d{4,6} [A-ZÀ-Þ]|\b[A-ZÀ-Þ]\w+ \d{4,6}\b|\b\d{3}-\d{4}\b"
+    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
+)
 
 
 def contacts(said: Said) -> tuple[Contact, ...]:

@@ -112,6 +112,17 @@ def test_where_the_words_stand(context: Context, role: CountryRole) -> None:
     assert roles("Ghana", context) == {"GHA": role}
 
 
+def test_the_next_line_of_an_address_is_no_surname() -> None:
+    context = Context("es", "MEX", role="contact")
+    assert roles("Oficina para México y Cuba Calle 31, La Habana", context) == {
+        "MEX": "partner",
+        "CUB": "mentioned",
+    }
+    assert roles("Peter Holland, Berne, Switzerland Tel. +41", Context("en", role="contact")) == {
+        "CHE": "mentioned"
+    }
+
+
 def test_a_meeting_in_the_project_s_country_is_no_work() -> None:
     context = Context("en", heading="Better ports in Ghana")
     assert roles("Observers came to Ghana.", context) == {"GHA": "mentioned"}

@@ -25,7 +25,7 @@ def is_something_else(
 ) -> bool:
     """Tell whether tokens `first` to `behind` are no mention of the place that they name."""
     if place.kind == "region":
-        return _is_first_name(reading, behind)
+        return False
     if _is_currency(reading, first, behind):
         return True
     if place.kind == "demonym":
@@ -33,8 +33,7 @@ def is_something_else(
     return (
         _is_other_place(reading, first, language)
         or _has_title(reading, first)
-        or _is_first_name(reading, behind)
-        or _is_last_name(reading, first, place)
+        or _is_last_name(reading, first, behind, place)
     )
 
 
@@ -103,9 +102,14 @@ def _is_chain(reading: Reading, first: int, behind: int) -> bool:
     return all(t.text in ".:-" or _capital(t.text) for t in reading.tokens[first:behind])
 
 
-def _is_first_name(reading: Reading, behind: int) -> bool:
+def goes_on(reading: Reading, behind: int, place: PlaceName) -> bool:
     """`Georgia Meier`, `Niger Delta`, `Africa Fund`: a name goes on after the place's."""
-    if behind >= len(reading.tokens) or not _joined(reading, behind) or _in_title_case(reading):
+    if (
+        place.kind == "demonym"
+        or behind >= len(reading.tokens)
+        or not _joined(reading, behind)
+        or _in_title_case(reading)
+    ):
         return False
     following = reading.tokens[behind]
     return _is_name_word(following.text) and not _begins_anew(reading, behind)
@@ -117,22 +121,22 @@ def _begins_anew(reading: Reading, index: int) -> bool:
     return low in _calendar() or gazetteer().at(reading, index, lambda _place, _behind: True) is not None
 
 
-def _is_last_name(reading: Reading, first: int, place: PlaceName) -> bool:
-    """`Kenji Chad`, `Fondo México`: a name leads to the country's."""
-    if first < 1 or not _joined(reading, first) or _in_title_case(reading):
+def _is_last_name(reading: Reading, first: int, behind: int, place: PlaceName) -> bool:
+    """`Amina Chad`, `Fondo México`: a name leads to the country's."""
+    if first < 1 or not _joined(reading, first) or not _leads(reading, first):
         return False
+    person = place.code in country_rules().also_persons
+    if _in_title_case(reading):
+        return person and _starts_sentence(reading, first - 1) and reading.low(behind) == ","
+    return person or not (_starts_sentence(reading, first - 1) or _is_long_chain(reading, first - 1))
+
+
+def _leads(reading: Reading, first: int) -> bool:
+    """Tell whether the word before a country looks like part of a name, and is no word of the sentence."""
     before = reading.tokens[first - 1]
-    if (
-        not _is_name_word(before.text)
-        or before.low in context_rules().free_before
-        or _names_place(reading, first)
-    ):
-        return False
-    if before.low in context_rules().openers:
-        return False
-    if place.code in country_rules().also_persons:
-        return True
-    return not _starts_sentence(reading, first - 1) and not _is_long_chain(reading, first - 1)
+    words = context_rules()
+    free = before.low in words.free_before or before.low in words.openers
+    return _is_name_word(before.text) and not free and not _names_place(reading, first)
 
 
 def _is_long_chain(reading: Reading, last: int) -> bool:

@@ -28,7 +28,7 @@ _REACH = 8  # how many words before a list may decide its role
 
 def read_places(text: str, context: Context) -> tuple[Entity, ...]:
     """Return the countries with their roles, the demonyms and the regions that `text` names, in order."""
-    places = find_places(text, context.language)
+    places = find_places(text, context.language, address=context.role == "contact")
     reading = Reading.of(text)
     roles: dict[int, CountryRole] = {
         member.start: _role(listed, member, context)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.gazetteer import PlaceName, gazetteer
 from extract.entities.lexicon import Reading
-from extract.entities.place_neighbours import is_something_else
+from extract.entities.place_neighbours import goes_on, is_something_else
 from extract.entities.values import CountryValue, Entity, RegionValue
 
 if TYPE_CHECKING:
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 
-def find_places(text: str, language: Language) -> tuple[Entity, ...]:
-    """Return the countries (role `mentioned`), demonyms and regions that `text` names, in order."""
-    return tuple(_places(Reading.of(text), language))
+def find_places(text: str, language: Language, *, address: bool = False) -> tuple[Entity, ...]:
+    """Return the countries (role `mentioned`), demonyms and regions that `text` names, in order.
+
+    In an `address` the capital behind a country is that of its next line, not a surname.
+    """
+    return tuple(_places(Reading.of(text), language, address=address))
 
 
-def _places(reading: Reading, language: Language) -> Iterator[Entity]:
+def _places(reading: Reading, language: Language, *, address: bool) -> Iterator[Entity]:
     index = 0
     while index < len(reading.tokens):
         found = place_at(reading, index, language)
@@ -33,7 +36,10 @@ def _places(reading: Reading, language: Language) -> Iterator[Entity]:
             index += 1
             continue
         place, behind = found
-        if place.kind != "other" and not is_something_else(reading, index, behind, place, language):
+        part_of_more = not address and goes_on(reading, behind, place)
+        if place.kind != "other" and not (
+            part_of_more or is_something_else(reading, index, behind, place, language)
+        ):
             yield _entity(reading, index, behind, place)
         index = behind
 

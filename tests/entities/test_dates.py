@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from extract.entities.dates import find_dates
 from extract.entities.values import DateValue
-from extract.models import Language
+
+if TYPE_CHECKING:
+    from extract.models import Language
 
 Row = tuple[str, str]
 

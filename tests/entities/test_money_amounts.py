@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.entities.money import find_money
 from extract.entities.values import Context, MoneyValue
-from extract.models import Language
+
+if TYPE_CHECKING:
+    from extract.models import Language
 
 Row = tuple[str, str]
 

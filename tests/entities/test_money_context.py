@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from extract.entities.flow import heading_class, partner_gives
 from extract.entities.money import find_money, likely_currency, money_tokens
 from extract.entities.values import Context, Entity, MoneyValue
-from extract.models import Language
+
+if TYPE_CHECKING:
+    from extract.models import Language
 
 
 def value(entity: Entity) -> MoneyValue:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def territories() -> dict[str, tuple[str, ...]]:
-    """Return the ISO codes of all currencies in use, with the alpha-2 codes of the territories that use them."""
+    """Return the ISO codes of all currencies in use, with the alpha-2 codes of the territories they serve."""
     used: defaultdict[str, list[str]] = defaultdict(list)
     for territory in get_global("territory_currencies"):
         for code in get_territory_currencies(territory):

@@ -35,6 +35,7 @@ class CurrencyRules(RuleModel):
     no_nouns: frozenset[str]
     signs: dict[str, Codes]
     names: CurrencyNames
+    owner_links: frozenset[str]
     own: dict[str, str]
 
 

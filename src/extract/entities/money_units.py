@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from extract.entities.money_lexicon import named_after, names, territories
@@ -88,7 +89,7 @@ def _signs() -> dict[str, list[_Sign]]:
     table: defaultdict[str, list[_Sign]] = defaultdict(list)
     for text, codes in sorted(rules.signs.items(), key=lambda item: -len(item[0])):
         tokens = lex(text)
-        tight = tuple(glued(a, b) for a, b in zip(tokens, tokens[1:], strict=False))
+        tight = tuple(glued(a, b) for a, b in pairwise(tokens))
         sign = _Sign(tuple(t.text for t in tokens), tight, codes, text in rules.weak_signs)
         table[sign.words[0]].append(sign)
     return dict(table)
@@ -135,7 +136,7 @@ def _names(language: Language) -> Phrases[tuple[str, tuple[str, ...]]]:
 
 
 def _name_at(tokens: Sequence[Token], index: int, language: Language) -> Unit | None:
-    """Read a name, with the word that says whose: before the noun in English, behind it in French and Spanish."""
+    """Read a name, with the word that says whose: before the noun in English, behind it in the others."""
     first = index
     found = _names(language).at(tokens, index)
     owner = ""
@@ -161,10 +162,9 @@ def _weak_names() -> frozenset[str]:
 def _owner_behind(
     tokens: Sequence[Token], last: int, codes: tuple[str, ...], language: Language
 ) -> tuple[str, int]:
-    """Return the adjective or country behind a shared noun (`malawiens`, `du Canada`) and the index behind it."""
+    """Return the adjective or country behind a shared noun (`malawiens`, `du Canada`) and what follows it."""
     here = last
-    links = {"de", "du", "des", "la", "el", "los", "l", "of", "'"}
-    while here < min(last + 3, len(tokens)) and tokens[here].low in links:
+    while here < min(last + 3, len(tokens)) and tokens[here].low in currency_rules().owner_links:
         here += 1
     if here < len(tokens) and tokens[here].kind == "word" and named_after(tokens[here].low, codes, language):
         return tokens[here].low, here + 1

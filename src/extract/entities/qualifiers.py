@@ -90,7 +90,7 @@ def _before(tokens: Sequence[Token], first: int, language: Language) -> Qualifie
         found = _phrases(language)[0].before(tokens, here)
         if found:
             kind, start = found
-            inside = tokens[max(0, start - _NEGATED_WITHIN) : start] + tokens[here:first]
+            inside = (*tokens[max(0, start - _NEGATED_WITHIN) : start], *tokens[here:first])
             negated = any(token.low in negations for token in inside)
             return qualifier_rules().negated.get(kind, kind) if negated else kind
         if here < 1 or tokens[here - 1].low not in fillers:

@@ -27,7 +27,7 @@ class SentenceRules(RuleModel):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Characters `start` to `end`; `intro` is the sentence ending in a colon above a list of which this is a part."""
+    """Characters `start` to `end`; `intro` is the sentence with a colon above the list to which this belongs."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class Sentence:
 
 
 def sentences(text: str, inside: Iterable[Entity] = ()) -> tuple[Sentence, ...]:
-    """Return the sentences of `text`; each line of a list is one, and no end falls into an entity of `inside`."""
+    """Return the sentences of `text`; each line of a list is one, and none ends within an entity of `inside`."""
     closed = {offset for e in inside for offset in range(e.start, e.end - 1)}
     found: list[Sentence] = []
     start = 0

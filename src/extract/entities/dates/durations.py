@@ -41,9 +41,16 @@ def find_durations(text: str, language: Language) -> Iterator[Entity]:
     for index, token in enumerate(tokens):
         if index and token.low in units:
             found = _number_before(tokens, index, language)
-            duration = _duration(text, tokens, *found, index, language) if found else None
+            duration = _duration(_Reading(text, tokens, language), found, index) if found else None
             if duration:
                 yield duration
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    text: str
+    tokens: Sequence[Token]
+    language: Language
 
 
 @lru_cache(maxsize=3)
@@ -63,7 +70,7 @@ def _between(language: Language) -> frozenset[str]:
 
 
 def _number_before(tokens: Sequence[Token], unit: int, language: Language) -> tuple[Decimal, int] | None:
-    """Return the number just before the unit (a hyphen or an adjective between) and the index of its first token."""
+    """Return the number before the unit (a hyphen or an adjective between) and its first token."""
     last = unit
     while last > 0 and tokens[last - 1].low in _between(language):
         last -= 1
@@ -80,9 +87,9 @@ def _quantity_ending(tokens: Sequence[Token], last: int, language: Language) -> 
     return next((quantity for quantity in candidates if quantity and quantity.last == last), None)
 
 
-def _duration(
-    text: str, tokens: Sequence[Token], number: Decimal, first: int, unit: int, language: Language
-) -> Entity | None:
+def _duration(reading: _Reading, found: tuple[Decimal, int], unit: int) -> Entity | None:
+    text, tokens, language = reading.text, reading.tokens, reading.language
+    number, first = found
     half = _halves(language).at(tokens, unit + 1)
     start, end = tokens[first].start, tokens[half[1] - 1 if half else unit].end
     told = _iso(number + (_HALF if half else 0), _units(language)[tokens[unit].low])
@@ -103,7 +110,7 @@ def _iso(number: Decimal, unit: str) -> str | None:
 
 
 def _refused(text: str, start: int, end: int, language: Language, *, article: bool) -> bool:
-    """Refuse ages, rates and days of work; `un an` where `un` is an article needs a word such as `durée d'`."""
+    """Refuse ages, rates and days of work; `un an` needs words before it such as `durée d'`."""
     patterns = _patterns(language)
     before, behind = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     if patterns.behind.match(behind) or patterns.before.search(before):

@@ -25,7 +25,7 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Characters `start` to `end`; a part (`15 avril`, `June`) has no year of its own until a range lends it one."""
+    """Characters `start` to `end`; a part (`15 avril`, `June`) has no year until a range lends it one."""
 
     start: int
     end: int
@@ -126,10 +126,3 @@ def _month_pattern(language: Language) -> re.Pattern[str]:
 def _month_in(text: str, language: Language) -> int:
     match = _month_pattern(language).search(text)
     return month_numbers(language)[fold(match[0]).rstrip(".")] if match else 1
-
-
-@lru_cache(maxsize=3)
-def short_year(language: Language) -> re.Pattern[str]:
-    """Return the pattern of `-21` or `/22` behind a year."""
-    del language
-    return re.compile(r"[\u00a0 ]?[-‐‑–—/][\u00a0 ]?(\d\d)(?![\w%]|[.,]\d|-\d)")

@@ -1,7 +1,7 @@
 """Points become dates: joined to ranges, opened, or left single; parts borrow the year of what follows.
 
 `from January 2021 to June 2024`, `2019-21`, `6 to 9 December 2022`, `du 15 avril au 14 juin 2024`,
-`entre 2018 y 2022`, `2026 onwards`, `à partir de 2024`, `April–June 2022`, `3 and 5 February 2025` (two days).
+`entre 2018 y 2022`, `2026 onwards`, `à partir de 2024`, `April–June 2022`, `3 and 5 May 2025` (two days).
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.entities.dates.patterns import DASH, DAY, GAP, MAYBE, any_of
-from extract.entities.dates.points import Point
 from extract.entities.dates.rules import date_rules
 from extract.entities.values import DateValue, Entity
 
 if TYPE_CHECKING:
+    from extract.entities.dates.points import Point
     from extract.models import Language
 
 _SHORT = re.compile(r"[\u00a0 ]?[-‐‑–—/][\u00a0 ]?(\d\d)(?![\w%]|[.,]\d|[-/]\d)")
@@ -114,7 +114,7 @@ def _alone(text: str, point: Point, language: Language) -> list[Entity]:
 
 
 def _short_end(text: str, point: Point) -> Point | None:
-    """Read `-21` behind `2019`: the end of a range if it comes later in the same century or opens the next."""
+    """Read `-21` behind `2019`: the end of a range, later in the same century or early in the next."""
     match = _SHORT.match(text, point.end)
     if not match or point.year is None:
         return None

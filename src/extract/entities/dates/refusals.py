@@ -33,7 +33,8 @@ def _refusals(language: Language) -> _Refusals:
     return _Refusals(
         before=re.compile(rf"(?:(?<!\w)(?:{agenda}|{name}|{number}){MAYBE}|{digits}|n[°º]{MAYBE}|#)$"),
         behind=re.compile(
-            rf"[.,]\d|['’]\d|{MAYBE}[%€$£]|{GAP}(?i:{any_of((*words.agenda, *words.counted))})(?!\w)|[-/]\d+[-/]\d|[-/](?:\d|\d{{3}}|\d{{5,}})(?!\d)|_|@"
+            rf"[.,'’]\d|{MAYBE}[%€$£]|{GAP}(?i:{any_of((*words.agenda, *words.counted))})(?!\w)"
+            r"|[-/]\d+[-/]\d|[-/](?:\d|\d{3}|\d{5,})(?!\d)|_|@"
         ),
     )
 

@@ -22,7 +22,7 @@ _NEW_CLAUSE = re.compile(r"(?:,\s+(?:and|et|y|while|tandis que|mientras)\s)[^,;]
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """The words of an amount: `head` since the amount before it (or the sentence's start), `tail` up to the next."""
+    """The words of an amount: `head` since the one before (or the sentence's start), `tail` to the next."""
 
     head: str
     tail: str

@@ -1,4 +1,4 @@
-"""Which way the money of a document goes: from the partner to the publisher, or from the publisher to the partner."""
+"""Which way the money of a document goes: from the partner to the publisher, or the other way."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def partner_gives(texts: Iterable[str], language: Language) -> bool:
     """Tell whether any text of a document speaks of voluntary or core contributions.
 
-    A development bank's or a foundation's sheet about a country that it helps speaks of loans and grants instead.
+    The sheet of a development bank or a foundation about a country that it helps speaks of loans and grants.
     """
     voluntary, core = pattern(language, "voluntary"), pattern(language, "core")
     return any(voluntary.search(text) or core.search(text) for text in texts)

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @lru_cache(maxsize=1024)
 def heading_class(heading: str | None, language: Language, partner: str | None) -> HeadingClass:
-    """Judge a heading by the share of its words (small ones and the partner's name apart) that are common ones.
+    """Judge a heading by how many of its words (not small ones, nor the partner's name) are common ones.
 
     `What Norland contributes` and `Funding` are finance, `Next steps` outlook, `How we work` general;
     `Skills for builders in Malawi` is the heading of a work.

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.entities.money.chains import Sum, sums_of
-from extract.entities.money.drafts import Draft
 from extract.entities.money.heads import HeadUnit, head_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.entities.money.drafts import Draft
     from extract.entities.numbers import Token
     from extract.entities.values import Context
 

@@ -11,12 +11,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from extract.entities.money.drafts import Draft
 from extract.entities.numbers import Phrases, Token, fold, number_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.entities.money.drafts import Draft
     from extract.models import Language
 
 Link = Literal["to", "and", "comma"]
@@ -127,8 +127,13 @@ def _share_scales(run: list[Draft], links: list[Link]) -> list[Draft]:
         ):
             if left.quantity.number < _SHARES_SCALE_BELOW:
                 run[n - 1] = _scaled(left, right.scale)
-        elif right.scale is None and left.scale is not None and links[n - 1] == "to":
-            if left.quantity.number < right.quantity.number < _SHARES_SCALE_BELOW and left.unit is right.unit:
+        elif (
+            right.scale is None
+            and left.scale is not None
+            and links[n - 1] == "to"
+            and left.unit is right.unit
+        ):
+            if left.quantity.number < right.quantity.number < _SHARES_SCALE_BELOW:
                 run[n] = _scaled(right, left.scale)
     return run
 

@@ -19,7 +19,7 @@ Side = Literal["before", "behind"]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A quantity, and the currency beside it if it has one; tokens `first` to `last` (exclusive) are its words."""
+    """A quantity and the currency beside it, if any; tokens `first` to `last` (exclusive) are its words."""
 
     quantity: Quantity
     first: int
@@ -40,8 +40,8 @@ def drafts_of(
 ) -> list[Draft]:
     """Return a draft for each quantity in order, those without a currency too (lists and ranges lend it).
 
-    Weak signs and names count beside any number if they may stand for one of the document's `own` currencies, or
-    for one that the text also names otherwise.
+    Weak signs and names count beside any number if they may stand for one of the document's `own` currencies,
+    or for one that the text also names otherwise.
     """
     atoms = _atoms(tokens, language, mark)
     named = {a.codes[0] for a in atoms if isinstance(a, Unit) and not a.weak and len(a.codes) == 1}
@@ -99,7 +99,7 @@ def _owners(
         if to_right and isinstance(right, Quantity) and not _money_like(right, unit):
             to_right = False
         if to_left and to_right:
-            to_left = _prefers_left(tokens, atoms, n, (n - 1, "before") in owned, language)
+            to_left = (n - 1, "before") not in owned and _prefers_left(tokens, atoms, n, language)
         if to_left:
             owned[n - 1, "behind"] = unit
         elif to_right:
@@ -148,15 +148,13 @@ def _money_like(quantity: Quantity, unit: Unit) -> bool:
     )
 
 
-def _prefers_left(
-    tokens: Sequence[Token], atoms: list[Quantity | Unit], n: int, taken: bool, language: Language
-) -> bool:
+def _prefers_left(tokens: Sequence[Token], atoms: list[Quantity | Unit], n: int, language: Language) -> bool:
     """Decide for `5 € 7` and `2021 US$ 5`: names stand behind; signs by what they touch, then by language."""
     left, unit, right = atoms[n - 1], atoms[n], atoms[n + 1]
     assert isinstance(left, Quantity)
     assert isinstance(right, Quantity)
     assert isinstance(unit, Unit)
-    if taken or (left.year_like and not right.year_like):
+    if left.year_like and not right.year_like:
         return False
     if unit.kind == "name":
         return True

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def find_money(text: str, context: Context) -> tuple[Entity, ...]:
-    """Return the amounts of `text` in order, with `MoneyValue`s; `text[start:end]` holds number, scale and currency.
+    """Return the amounts of `text` in order, with `MoneyValue`s; their words hold number, scale and currency.
 
     Counts, percentages, years and numbers of things are left alone.
     """

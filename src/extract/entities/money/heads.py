@@ -1,4 +1,4 @@
-"""What the heads of a table say of its bare numbers: `US$ thousand`, `Budget (CHF)`, `en milliers de dollars`."""
+"""What the heads of a table say of its numbers: `US$ thousand`, `Budget (CHF)`, `en milliers de dollars`."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read_head(line: str, language: Language) -> HeadUnit | None:
 
 
 def _scale_beside(tokens: Sequence[Token], unit: Unit, language: Language) -> int:
-    """Read the scale behind the currency (`US$ thousand`, `€ m`, `US$ '000`) or before it (`milliers de dollars`)."""
+    """Read the scale behind a currency (`US$ thousand`, `€ m`, `US$ '000`) or before (`milliers de dollars`)."""
     if unit.scale is not None:
         return unit.scale
     links = number_rules().of(language).of | {"'", "(", ",", "-"}

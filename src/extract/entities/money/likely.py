@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def likely_currency(texts: Iterable[str], language: Language) -> str | None:
-    """Return the currency that a bare `$` most likely means in a document: the one it most often names in full."""
+    """Return the currency that a bare `$` most likely means: the one that the document names most in full."""
     shared = currency_rules().signs["$"]
     told: Counter[str] = Counter()
     for text in texts:
@@ -33,8 +33,8 @@ def likely_currency(texts: Iterable[str], language: Language) -> str | None:
 def choose(codes: tuple[str, ...], context: Context, told: Counter[str]) -> tuple[str, bool]:
     """Return the currency meant, and whether nothing but custom decided.
 
-    In this order: the document's likely currency, the partner's own, those that the same text names in full, whose
-    numbers are `told`.
+    In this order: the document's likely currency, the partner's own, those that the same text names in full,
+    counted in `told`.
     """
     if len(codes) == 1:
         return codes[0], False

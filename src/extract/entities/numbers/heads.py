@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 class HeadWords(Rule):
-    """One language: `counts` are words of heads above numbers that are no money."""
+    """One language: words of heads above sums, and above numbers that are no money."""
 
+    total: tuple[str, ...]
     counts: tuple[str, ...]
 
 

@@ -25,7 +25,7 @@ _MARKS = re.compile("[.,]")
 
 
 def decimal_mark(language: Language, country: str | None, numerals: Iterable[str]) -> str:
-    """Return `.` or `,`: as the text's own numerals show it, else as the country writes, else the language."""
+    """Return `.` or `,`: as the text's own numerals show it, else as the country or the language writes."""
     votes = Counter(mark for numeral in numerals if (mark := _shown(numeral)))
     if votes["."] != votes[","]:
         return max(votes, key=lambda mark: votes[mark])
@@ -33,7 +33,7 @@ def decimal_mark(language: Language, country: str | None, numerals: Iterable[str
 
 
 def _shown(numeral: str) -> str | None:
-    """Return the decimal mark that a numeral gives away: `145.6`, `1.250,5` and `1,250,000` do, `1,250` does not."""
+    """Return the decimal mark that a numeral gives away: `145.6`, `1.250,5`, `1,250,000` do, not `1,250`."""
     marks = _MARKS.findall(numeral)
     if not marks:
         return None

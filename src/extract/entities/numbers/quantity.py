@@ -1,6 +1,6 @@
 """Numbers with their scale, in numerals or words.
 
-`5`, `1,250,000`, `2.4m`, `13,2 millions`, `23,500 millones`, `3 mil millones`, `2½ million`, `12 lakh`, `3 crore`,
+`5`, `1,250,000`, `2.4m`, `13,2 millions`, `23,500 millones`, `3 mil millones`, `2½ million`, `12 lakh`,
 `two and a half million`, `half a million`, `un demi-million`, `un million et demi`, `medio millón`.
 """
 
@@ -27,7 +27,7 @@ _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Tokens `first` to `last` (exclusive): `number` times ten to the power of `scale` (None: none printed)."""
+    """Tokens `first` to `last` (exclusive): `number` times ten to the power of `scale` (None: not printed)."""
 
     first: int
     last: int

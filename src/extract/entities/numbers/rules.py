@@ -22,8 +22,9 @@ class Per(RuleModel):
 class NumberWords(RuleModel):
     """One language: `scales` are powers of ten.
 
-    `lone` are those that stand for one thousand by themselves; `to`, `and_` and `between` join the numbers of ranges and lists; words of `change` tell that 'from … to …' is
-    no range; a number that shares the currency before it is followed by one of `follows`, or by no word.
+    `lone` are those that stand for one thousand by themselves. `to`, `and_` and `between` join the numbers of
+    ranges and lists; words of `change` tell that 'from … to …' is no range; a number that shares the currency
+    before it is followed by one of `follows`, or by no word.
     """
 
     decimal: str

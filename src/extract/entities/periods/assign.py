@@ -84,7 +84,7 @@ def _periods(scene: _Scene) -> list[Mention | None]:
 
 
 def _period(scene: _Scene, index: int, before: list[Mention | None]) -> Mention | None:
-    """Look close behind the amount, then before it, then at what opens the sentence, then at what is inherited."""
+    """Look close behind the amount, before it, at what opens the sentence, then at what is inherited."""
     amount = scene.amounts[index]
     start = scene.amounts[index - 1].end if index else scene.sentence.start
     stop = scene.amounts[index + 1].start if index + 1 < len(scene.amounts) else scene.sentence.end
@@ -118,7 +118,7 @@ def _said_of(gap: str, *, tight: bool) -> bool:
 
 
 def _fits(scene: _Scene, mention: Mention, amount: Entity) -> bool:
-    """Take a single year for a period right behind the amount, or where money is given or spent: no event's year."""
+    """Take a single year for a period right behind the amount, or where money is given: no event's year."""
     if not mention.single or not isinstance(amount.value, MoneyValue) or amount.value.flow != "other":
         return True
     if 0 <= mention.start - amount.end <= _RIGHT_BEHIND:
@@ -130,7 +130,7 @@ def _fits(scene: _Scene, mention: Mention, amount: Entity) -> bool:
 
 
 def _shared_behind(scene: _Scene, found: list[Mention | None]) -> list[Mention | None]:
-    """Lend a range at the end of the sentence to all its amounts: `US$ 5 million and EUR 3 million, 2020–22`."""
+    """Lend a range at the end of the sentence to all its amounts: `US$ 5 m and EUR 3 m, 2020–22`."""
     if len(found) < 2 or any(found[:-1]) or found[-1] is None or found[-1].single:
         return found
     if found[-1].start < scene.amounts[-1].end or ";" in scene.text[scene.amounts[0].end : found[-1].start]:

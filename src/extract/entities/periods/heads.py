@@ -1,11 +1,13 @@
-"""The years of a table's cell: those of its column head, else of its row, else of all year columns for a total."""
+"""The years of a table's cell: of its column head, else of its row, else of all year columns for a total."""
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.entities.dates import find_dates
+from extract.entities.numbers import Phrases, lex
+from extract.entities.numbers.heads import head_words
 from extract.entities.periods.mentions import Mention
 from extract.entities.values import DateValue
 
@@ -13,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extract.entities.values import Context
+    from extract.models import Language
 
-_TOTAL = re.compile(r"^(?:grand |sub)?-?totale?s?\b|^sum(?:me|a)?\b|^ensemble\b|^overall\b", re.IGNORECASE)
 _MOST_REST = 14  # characters beside the years in a head: 'Actual 2021', 'FY', 'Budget '
 
 
@@ -24,11 +26,16 @@ def cell_period(context: Context) -> Mention | None:
     own = _years(column, context) or _years(context.row_head or "", context)
     if own:
         return own
-    if _TOTAL.match(column.strip()):
+    if _totals(context.language).at(lex(column), 0):
         return _cover(m for head in context.header_cells if (m := _years(head, context)))
     return _cover(
         m for cell in context.row_cells if (m := _years(cell, context)) and m.first.year != m.last.year
     )
+
+
+@lru_cache(maxsize=3)
+def _totals(language: Language) -> Phrases[None]:
+    return Phrases((word, None) for word in head_words().of(language).total)
 
 
 def _years(words: str, context: Context) -> Mention | None:

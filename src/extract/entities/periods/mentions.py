@@ -1,4 +1,4 @@
-"""The years that a text names or points back at: `2019–22`, `in 2023`, `FY2024`, `the same period`, `ese año`."""
+"""The years that a text names or points back at: `2019–22`, `in 2023`, `the same period`, `ese año`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _YEARS = ("dates.year", "dates.part_of_year")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Characters `start` to `end` name the time from `first` to `last`; a single year may also be that of an event."""
+    """Characters `start` to `end` name the time from `first` to `last`; a `single` year may be an event's."""
 
     start: int
     end: int

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PeriodWords(RuleModel):
-    """One language: what may stand before a year, words that point back at years, words of parts of an amount."""
+    """One language: what may stand before a year, words that point back at years, words of parts."""
 
     within: tuple[str, ...] = Field(alias="in")
     since: tuple[str, ...]

@@ -7,19 +7,21 @@ A sheet whose tool is missing on this machine is skipped, and keeps the PDF it h
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from pathlib import Path
 
-from making import gold, page_html, page_libreoffice, page_reportlab, page_typst, scan, stamp
+from making import gold, scan, stamp
 from making.sheet import Sheet, load
 
 HERE = Path(__file__).resolve().parent
-MAKERS = {
-    "chromium": page_html.make,
-    "typst": page_typst.make,
-    "reportlab": page_reportlab.make,
-    "libreoffice": page_libreoffice.make,
+# Imported when needed: a maker's tool may be missing.
+MODULES = {
+    "chromium": "making.page_html",
+    "typst": "making.page_typst",
+    "reportlab": "making.page_reportlab",
+    "libreoffice": "making.page_libreoffice",
 }
 
 
@@ -43,7 +45,7 @@ def make(sheet: Sheet, sources: Path) -> None:
     build.mkdir(parents=True, exist_ok=True)
     fresh = build / pdf.name
     try:
-        MAKERS[sheet.maker](sheet, sources, build, fresh)
+        importlib.import_module(MODULES[sheet.maker]).make(sheet, sources, build, fresh)
         if sheet.scanned:
             scan.photocopy(fresh)
     except (FileNotFoundError, ImportError) as missing:

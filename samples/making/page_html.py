@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from html import escape
+from itertools import groupby
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -68,13 +69,22 @@ def html(sheet: Sheet, sources: Path) -> str:
         f'<div class="figure"><b>{_inline(k.figure)}</b><span>{_inline(k.label)}</span></div>'
         for k in sheet.key_figures
     )
-    body = "".join(_section(sheet, index, section) for index, section in enumerate(sheet.section))
+    body = _body(sheet)
     return f"""<!doctype html><html lang="{sheet.language}"><meta charset="utf-8">
 <title>{_inline(sheet.title)}</title><style>{css}</style><body class="{sheet.id}">
 {f'<div class="side">{escape(sheet.side_text)}</div>' if sheet.side_text else ""}
 <header><p class="publisher">{escape(sheet.publisher)}</p><h1>{_inline(sheet.title)}</h1>
 <p class="dateline">{_inline(sheet.dateline)}</p></header>
 {f'<div class="figures">{figures}</div>' if figures else ""}<main>{body}</main></body></html>"""
+
+
+def _body(sheet: Sheet) -> str:
+    """The sections; those placed "aside" stand together in a column of their own."""
+    out = ""
+    for aside, group in groupby(enumerate(sheet.section), key=lambda pair: "aside" in pair[1].place):
+        inner = "".join(_section(sheet, index, section) for index, section in group)
+        out += f'<div class="margin">{inner}</div>' if aside else inner
+    return out
 
 
 def _inline(text: str) -> str:

@@ -27,7 +27,7 @@ class SentenceRules(RuleModel):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Characters `start` to `end`; `intro` is the sentence with a colon above the list to which this belongs."""
+    """Characters `start` to `end`; `intro` is the sentence with a colon above the list that holds this."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class Sentence:
 
 
 def sentences(text: str, inside: Iterable[Entity] = ()) -> tuple[Sentence, ...]:
-    """Return the sentences of `text`; each line of a list is one, and none ends within an entity of `inside`."""
+    """Return the sentences of `text`; each line of a list is one, none ends within an entity of `inside`."""
     closed = {offset for e in inside for offset in range(e.start, e.end - 1)}
     found: list[Sentence] = []
     start = 0

@@ -127,15 +127,15 @@ def _share_scales(run: list[Draft], links: list[Link]) -> list[Draft]:
         ):
             if left.quantity.number < _SHARES_SCALE_BELOW:
                 run[n - 1] = _scaled(left, right.scale)
-        elif (
-            right.scale is None
-            and left.scale is not None
-            and links[n - 1] == "to"
-            and left.unit is right.unit
-        ):
-            if left.quantity.number < right.quantity.number < _SHARES_SCALE_BELOW:
-                run[n] = _scaled(right, left.scale)
+        elif left.scale is not None and links[n - 1] == "to" and _goes_on(left, right):
+            run[n] = _scaled(right, left.scale)
     return run
+
+
+def _goes_on(left: Draft, right: Draft) -> bool:
+    """Accept the second number of `US$ 5m–7`: larger, without a scale or a currency of its own."""
+    grows = left.quantity.number < right.quantity.number < _SHARES_SCALE_BELOW
+    return right.scale is None and left.unit is right.unit and grows
 
 
 def _scaled(draft: Draft, scale: int) -> Draft:

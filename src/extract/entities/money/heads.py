@@ -52,7 +52,7 @@ def read_head(line: str, language: Language) -> HeadUnit | None:
 
 
 def _scale_beside(tokens: Sequence[Token], unit: Unit, language: Language) -> int:
-    """Read the scale behind a currency (`US$ thousand`, `€ m`, `US$ '000`) or before (`milliers de dollars`)."""
+    """Read the scale behind a currency (`US$ thousand`, `US$ '000`) or before (`milliers de dollars`)."""
     if unit.scale is not None:
         return unit.scale
     links = number_rules().of(language).of | {"'", "(", ",", "-"}

@@ -27,7 +27,7 @@ _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Tokens `first` to `last` (exclusive): `number` times ten to the power of `scale` (None: not printed)."""
+    """Tokens `first` to `last` (exclusive): `number` times ten to the power of `scale` (None: no word)."""
 
     first: int
     last: int

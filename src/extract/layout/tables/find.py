@@ -64,15 +64,17 @@ def _add(found: list[TableBlock], taken: list[Box], table: TableBlock | None) ->
 def _read(frame: Frame, page: Page, words: Sequence[Word]) -> TableBlock | None:
     inside = [word for word in words if frame.box.holds_middle(word.box)]
     found = matrix(frame, inside)
-    if found is None or not is_table(found, frame, body_size(words)):
+    if found is None:
+        return None
+    count = header_rows(found.rows, page.strokes)
+    if not is_table(found, frame, count, body_size(words)):
         return None
     box = frame.box.union(around(word.box for word in inside))
     title = title_of(box, page.number, words, body_size(words))
-    return _block(page, box, title, found)
+    return _block(page, box, title, found, count)
 
 
-def _block(page: Page, box: Box, title: Title, found: Matrix) -> TableBlock:
-    count = header_rows(found.rows, page.strokes)
+def _block(page: Page, box: Box, title: Title, found: Matrix, count: int) -> TableBlock:
     header = joined_header(found, count, page.strokes)
     return TableBlock(
         page=page.number,

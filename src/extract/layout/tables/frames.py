@@ -40,10 +40,7 @@ def frames(page: Page) -> tuple[Frame, ...]:
     grids = [_grid_frame(cells) for cells in cell_grids(drawn) if _is_grid(cells)]
     filled = [edge for stroke in shapes for edge in _band_edges(stroke)]
     free = [edge for edge in (*drawn, *filled) if not any(_within(edge, grid.box) for grid in grids)]
-    grids += [_grid_frame(cells) for cells in cell_grids(free) if _is_grid(cells)]
-    level = [edge for edge in free if edge.width >= edge.height]
-    level = [edge for edge in level if not any(_within(edge, grid.box) for grid in grids)]
-    return (*grids, *_stacks(level))
+    return (*grids, *_stacks(edge for edge in free if edge.width >= edge.height))
 
 
 def _line_edges(stroke: Stroke) -> tuple[Box, ...]:

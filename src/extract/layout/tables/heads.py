@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.pdf import Stroke, Word
 
 MOST = 3  # rows of a header
+SHORT = 4  # words
 
 
 def header_rows(rows: Sequence[Cells], strokes: Sequence[Stroke]) -> int:
@@ -36,7 +37,12 @@ def _is_head(row: Cells, below: Sequence[Cells], strokes: Sequence[Stroke]) -> b
         return True
     if _ground(row, strokes) != _ground(below[0], strokes) and _ground(row, strokes) is not None:
         return True
-    return _figures_below(row, below)
+    return _figures_below(row, below) or (len(row) > 2 and _all_short(row))
+
+
+def _all_short(row: Cells) -> bool:
+    """Tell whether all columns, the first perhaps not, have a few words: names of columns."""
+    return all(0 < len(cell) <= SHORT for cell in row[1:])
 
 
 def text_of(cell: Sequence[Word]) -> str:

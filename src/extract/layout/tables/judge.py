@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from extract.layout.labels.chunks import rows_of
+from extract.layout.labels.chunks import is_figure, rows_of
 from extract.layout.tables.heads import text_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,11 @@ PROSE = 25  # words; a cell with more is running text
 LARGE = 1.5  # of the body's size: key figures, not cells
 
 
-def is_table(found: Matrix, frame: Frame, body: float) -> bool:
-    """Tell tables from framed texts, key figures and columns of text; `body` is the text's size in points."""
+def is_table(found: Matrix, frame: Frame, header: int, body: float) -> bool:
+    """Tell tables from framed texts, key figures and columns of text; `header` counts its rows of heads.
+
+    `body` is the text's size in points.
+    """
     cells = list(_filled(found))
     rows = [row for row in found.rows if any(row)]
     if len(rows) < 2 or len(cells) < 4:
@@ -33,14 +36,23 @@ def is_table(found: Matrix, frame: Frame, body: float) -> bool:
         return False
     if _is_running_text(found, frame):
         return False
+    if not frame.cells and not (_has_figures(found) or (len(rows) > 2 and header)):
+        return False
     wide = [row for row in rows if sum(map(bool, row)) > 1]
     return len(wide) >= max(2, 0.5 * len(rows))
+
+
+def _has_figures(found: Matrix) -> bool:
+    """Tell whether a column has two figures or more."""
+    return any(
+        sum(is_figure(text_of(cell)) for cell in column) > 1 for column in zip(*found.rows, strict=True)
+    )
 
 
 def _is_running_text(found: Matrix, frame: Frame) -> bool:
     """Tell columns of text between two rules of the page, or a list of bullets, from a table."""
     first = [text_of(row[0]) for row in found.rows if row[0]]
-    if len(found.bounds) == 3 and not any(c.isalnum() for text in first for c in text):
+    if not any(c.isalnum() for text in first for c in text):
         return True
     if frame.cells or len(frame.ys) > 4:
         return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,11 +35,38 @@ def matrix(frame: Frame, words: Sequence[Word]) -> Matrix | None:
     bounds = frame.xs if len(frame.xs) > 2 else _rivers(frame.box, words)
     if len(bounds) < 3:
         return None
-    rows: list[Cells] = []
+    rows = _drawn_rows(frame, words, bounds) if frame.cells else _ruled_rows(frame, words, bounds)
+    return _without_empty_columns(rows, bounds)
+
+
+def _ruled_rows(frame: Frame, words: Sequence[Word], bounds: Sequence[float]) -> list[Cells]:
     bands = _bands(frame.ys, words)
-    for at, band in enumerate(bands):
-        rows += _band_rows(band, bounds, several=len(bands) > 3, top=at == 0)
-    return _without_empty_columns([_spread(row, frame, bounds) for row in rows], bounds)
+    several = len(bands) > 3
+    return [
+        row for at, band in enumerate(bands) for row in _band_rows(band, bounds, several=several, top=at == 0)
+    ]
+
+
+def _drawn_rows(frame: Frame, words: Sequence[Word], bounds: Sequence[float]) -> list[Cells]:
+    """Put the words of each drawn cell into its first row and column; a cell may span several."""
+    held: dict[tuple[int, int], list[Word]] = defaultdict(list)
+    for word in words:
+        x, y = word.box.middle
+        cell = next((c for c in frame.cells if c.x0 <= x <= c.x1 and c.top <= y <= c.bottom), None)
+        x, y = (cell.x0 + 1, cell.top + 1) if cell else (x, y)
+        held[bisect_right(frame.ys, y), _column_at(x, bounds)].append(word)
+    rows: list[Cells] = []
+    for r in sorted({row for row, _ in held}):
+        row = tuple(tuple(held.get((r, c), ())) for c in range(len(bounds) - 1))
+        rows += _undrawn_rows(row, bounds)
+    return rows
+
+
+def _undrawn_rows(row: Cells, bounds: Sequence[float]) -> list[Cells]:
+    """Part a drawn row in whose cells several figures stand under each other: rows without rules."""
+    words = [word for cell in row for word in cell]
+    lines = [_cells(line, bounds) for line in rows_of(words)]
+    return _with_wraps(lines) if len(lines) > 1 and _repeats_figures(lines) else [row]
 
 
 def _without_empty_columns(rows: Sequence[Cells], bounds: Sequence[float]) -> Matrix | None:
@@ -81,16 +109,15 @@ def _rivers(box: Box, words: Iterable[Word]) -> tuple[float, ...]:
     return (*bounds, box.x1 + 1)
 
 
-def _column(word: Word, bounds: Sequence[float]) -> int:
-    x = word.box.middle[0]
-    inner = [i for i, (low, high) in enumerate(pairwise(bounds)) if low <= x < high]
-    return inner[0] if inner else (0 if x < bounds[0] else len(bounds) - 2)
+def _column_at(x: float, bounds: Sequence[float]) -> int:
+    """Return the column at `x`, the first or last for what lies outside."""
+    return min(max(bisect_right(bounds, x) - 1, 0), len(bounds) - 2)
 
 
 def _cells(row: Iterable[Word], bounds: Sequence[float]) -> Cells:
     held: list[list[Word]] = [[] for _ in bounds[1:]]
     for word in row:
-        held[_column(word, bounds)].append(word)
+        held[_column_at(word.box.middle[0], bounds)].append(word)
     return tuple(tuple(cell) for cell in held)
 
 
@@ -108,12 +135,14 @@ def _band_rows(band: Sequence[Word], bounds: Sequence[float], *, several: bool, 
 
 def _is_one_row(lines: Sequence[Cells], *, several: bool) -> bool:
     """Tell whether a band is one row: it is if no column has two figures."""
+    return not _repeats_figures(lines) and (several or _starts(lines) <= 1)
+
+
+def _repeats_figures(lines: Sequence[Cells]) -> bool:
     figures = Counter(
         c for line in lines for c, cell in enumerate(line) if is_figure(" ".join(w.text for w in cell))
     )
-    if any(count > 1 for count in figures.values()):
-        return False
-    return several or _starts(lines) <= 1
+    return any(count > 1 for count in figures.values())
 
 
 def _filled(line: Cells) -> int:
@@ -155,18 +184,3 @@ def _goes_on(above: Cells, line: Cells) -> bool:
 
 def _stacked(lines: Sequence[Cells]) -> Cells:
     return tuple(tuple(word for line in lines for word in line[i]) for i in range(len(lines[0])))
-
-
-def _spread(row: Cells, frame: Frame, bounds: Sequence[float]) -> Cells:
-    """Gather the words of a drawn cell over several columns in its first column."""
-    held = [list(cell) for cell in row]
-    for cell in frame.cells:
-        columns = [
-            i for i, (low, high) in enumerate(pairwise(bounds)) if cell.x0 <= (low + high) / 2 <= cell.x1
-        ]
-        if len(columns) > 1 and any(cell.holds_middle(w.box) for i in columns for w in held[i]):
-            gathered = [w for i in columns for w in held[i]]
-            for i in columns:
-                held[i] = []
-            held[columns[0]] = sorted(gathered, key=lambda w: (round(w.box.top), w.box.x0))
-    return tuple(tuple(cell) for cell in held)

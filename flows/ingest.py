@@ -40,7 +40,7 @@ def watched_by(watcher: Callable[[int, int], None]) -> Iterator[None]:
         _watcher.reset(token)
 
 
-def _can_pass(_task: object, _run: object, state: State[Any]) -> bool:
+def can_pass(_task: object, _run: object, state: State[Any]) -> bool:
     """Tell whether a failed task may succeed when tried again: only where another writer was in the way."""
     return isinstance(state.result(raise_on_failure=False), WarehouseBusy)
 
@@ -49,7 +49,7 @@ RETRIES: dict[str, Any] = {
     "retries": 3,
     "retry_delay_seconds": exponential_backoff(backoff_factor=5),
     "retry_jitter_factor": 0.5,
-    "retry_condition_fn": _can_pass,
+    "retry_condition_fn": can_pass,
     "cache_policy": NO_CACHE,
 }
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from runpy import run_path
 from typing import TYPE_CHECKING, get_args
 
 from extract.models import Language
@@ -40,6 +42,17 @@ def _stop_words() -> Mapping[str, tuple[str, ...]]:
     """Return the languages in which each word is a stop word."""
     found: dict[str, tuple[str, ...]] = {}
     for language in (*get_args(Language), *RIVALS):
-        for word in import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS:
+        for word in _stop_words_of(language):
             found[word] = (*found.get(word, ()), language)
     return found
+
+
+def _stop_words_of(language: str) -> Iterable[str]:
+    """Read spaCy's list by itself: its package would compile the language's tokeniser, for seconds."""
+    package = find_spec(f"spacy.lang.{language}")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError(f"spaCy has no language {language}")
+    words: set[str] = run_path(str(Path(package.submodule_search_locations[0], "stop_words.py")))[
+        "STOP_WORDS"
+    ]
+    return words

@@ -15,6 +15,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from extract import forks
 from extract.cli.output import ERRORS, Format, print_rows, say, say_error
 from extract.settings import Settings, load_settings
 
@@ -35,6 +36,7 @@ def ingest(
     Example: `factsheets ingest inbox/ "archive/**/*.pdf"`
     """
     settings = load_settings()
+    forks.start()  # its children import their libraries while this process imports Prefect
     prepare_prefect(settings)
     with _progress():
         from flows.ingest import ingest as flow

@@ -42,14 +42,13 @@ def begin(paths: Iterable[str | Path], settings: Settings) -> Run:
         run_id = warehouse.start_run(extractor_version=__version__, rules_version=rules.version())
         known = warehouse.known(extractor_version=__version__, rules_version=rules.version())
         warehouse.note_seen(run_id, [_sighting(file) for file in seen if file.sha256 in known])
-        if unopened:
-            warehouse.load(run_id, unopened)
+        outcomes = warehouse.load(run_id, unopened) if unopened else ()
     fresh = {file.sha256: file for file in reversed(seen) if file.sha256 not in known}
     return Run(
         run_id,
         seen,
         tuple(reversed(fresh.values())),
-        tuple(sheet.source.sha256 for sheet in unopened),
+        tuple(outcome.sha256 for outcome in outcomes),
         found.problems,
     )
 
@@ -67,7 +66,7 @@ def _archived(
 
 
 def _sighting(file: Archived) -> Sighting:
-    return Sighting(file.sha256, str(file.seen), file.seen.name)
+    return Sighting(file.sha256, file.seen.absolute().as_uri(), file.seen.name)
 
 
 def load_batch(

@@ -47,6 +47,7 @@ def project(text: str, *marks: Mark, heading: str = "A project for boats in Keny
         ("NORAG finances the project through WORLDORG.", ("NORAG",)),
         ("The project works through WORLDORG and costs US$ 3 million.", ()),
         ("NORAG pays US$ 3 million; the Blue Fund, US$ 5 million.", ("NORAG", "Blue Fund")),
+        ("NORAG pays US$ 3 million and the Blue Fund US$ 5 million.", ("NORAG", "Blue Fund")),
         ("The project costs US$ 3 million. NORAG lent two engineers.", ()),
         ("Ce projet est financé par NORAG.", ("NORAG",)),
         ("Grâce à NORAG, le projet avance.", ("NORAG",)),

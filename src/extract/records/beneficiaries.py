@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from extract.models import Amount
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = r"(?P<digits>\d{1,3}(?:[ ,.'’\u00a0\u2009\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)"
 
 
@@ -54,7 +55,7 @@ def people_reached(text: str, money: Iterable[Amount] = ()) -> Count | None:
     for found in _counted().finditer(text):
         before = " ".join(text[: found.start()].split()[-3:])
         after = " ".join(text[found.end() :].split()[:2])
-        if _is_thing(found):
+        if _is_thing(found) or _YEAR.fullmatch(found["digits"]):
             continue
         if phrases(rules.refused_before).search(before) or phrases(rules.refused_after).match(after):
             continue

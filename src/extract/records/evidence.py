@@ -9,6 +9,7 @@ from extract.records.payers import funders
 from extract.records.periods import period
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
+from extract.records.story import is_overview
 
 if TYPE_CHECKING:
     from extract.models import Amount
@@ -33,7 +34,7 @@ def is_project(story: Story) -> bool:
         or section.role not in {"body", "sidebar"}
     ):
         return False
-    return _for(story) - _against(story) >= ENOUGH
+    return _for(story) - _against(story) >= ENOUGH and _states_something(story)
 
 
 def _for(story: Story) -> int:
@@ -51,9 +52,26 @@ def _for(story: Story) -> int:
     )
 
 
+def _states_something(story: Story) -> bool:
+    """Tell whether there is a place, an amount, a period, a payer or a count, not only words of work."""
+    stated = period(story)
+    return bool(
+        any(amount.flow in _PAID for amount in story.amounts)
+        or any(c.role == "recipient" for c in story.countries)
+        or _names_places(story)
+        or stated.start
+        or stated.end
+        or stated.duration
+        or funders(story)
+        or people_reached(story.text)
+    )
+
+
 def _against(story: Story) -> int:
-    outside = story.elsewhere and story.section.role == "body" and not _names_places(story)
-    return 5 * _is_overview(story) + 4 * _lists_gifts(story) + 3 * outside
+    outside = 0
+    if story.elsewhere and not _names_places(story):
+        outside = 3 if story.section.role == "body" else 1
+    return 5 * _is_overview(story) + 5 * _lists_gifts(story) + outside
 
 
 def _names_work(story: Story) -> bool:
@@ -78,8 +96,8 @@ def _is_overview(story: Story) -> bool:
     overviews = project_rules().overviews
     heading = story.heading.lstrip("¿¡«“\"' ")
     if phrases(overviews.questions).match(heading) or heading.rstrip().endswith("?"):
-        return not story.listed
-    return bool(phrases(overviews.words).search(heading)) and not _names_places(story)
+        return not (story.listed and heading.rstrip().endswith("?"))
+    return is_overview(heading) and not _names_places(story)
 
 
 def _lists_gifts(story: Story) -> bool:

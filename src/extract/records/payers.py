@@ -168,13 +168,11 @@ def _gives(story: Story, party: Named) -> bool:
 
 
 def _is_short_for_gives(story: Story, party: Named) -> bool:
-    """Find 'X pays $ 3 million; Y, $ 1 million': the verb is left out."""
-    before, after = _before(story, party), _after(story, party)
-    gives = phrases(project_rules().funders.gives).search(before)
-    return (
-        bool(gives)
-        and any(story.text[party.end : amount.start].strip() == "," for amount in _gifts(story, party))
-        and after.startswith(",")
+    """Find 'X pays $ 3 million and Y $ 1 million', '…; Y, $ 1 million': the verb is left out."""
+    gives = phrases(project_rules().funders.gives).search(_before(story, party))
+    return bool(gives) and any(
+        amount.start > party.end and story.text[party.end : amount.start].strip() in {"", ","}
+        for amount in _gifts(story, party)
     )
 
 

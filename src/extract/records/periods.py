@@ -116,7 +116,8 @@ def _about_work(story: Story, sentence: str, date: Date) -> bool:
     )
     rules = project_rules()
     words = (*rules.periods.starts, *rules.work.nouns)
-    return paid or bool(phrases(words).search(sentence))
+    began = any(low <= d.start_char < high and d.start and _is_since(story, d) for d in story.dates)
+    return began or paid or bool(phrases(words).search(sentence))
 
 
 def _beside(date: Date, amount: Amount, sentence: int) -> bool:

@@ -60,7 +60,7 @@ def story(said: Said, section: Section) -> Story:
     lists = [one for one in said.sections if _lists_works(said, one)]
     return Story(
         section=section,
-        listed=any(_introduces(said, one) or _names_works(one) for one in above),
+        listed=section.role == "body" and any(_introduces(said, one) or _names_works(one) for one in above),
         elsewhere=bool(lists) and not any(one in lists for one in above),
         amounts=standing_in(said.values.amounts, family),
         countries=standing_in(said.values.countries, family),
@@ -72,7 +72,9 @@ def story(said: Said, section: Section) -> Story:
 
 def _introduces(said: Said, section: Section) -> bool:
     """Tell whether a heading has no text of its own, but sections below it."""
-    return section.level > 0 and not section.text and any(s.heading for s in said.children(section))
+    if section.text or section.level == 0 or is_overview(section.heading or ""):
+        return False
+    return any(s.heading for s in said.children(section))
 
 
 def _names_works(section: Section) -> bool:
@@ -82,3 +84,8 @@ def _names_works(section: Section) -> bool:
 def _lists_works(said: Said, section: Section) -> bool:
     below = sum(1 for s in said.children(section) if s.heading)
     return below >= LEAST_LISTED and not section.text and _names_works(section)
+
+
+def is_overview(heading: str) -> bool:
+    """Tell whether a heading is about the partnership, its money, its past or its future."""
+    return bool(phrases(project_rules().overviews.words).search(heading))

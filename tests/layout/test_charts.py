@@ -180,7 +180,16 @@ def a_zebra(sheet: Sheet) -> None:
         sheet.words += line(f"row {n}", 64, 103 + 32 * n) + line(f"{n}00", 300, 103 + 32 * n)
 
 
-@pytest.mark.parametrize("draw", [header_of_a_table, boxes_of_text, key_figures, an_ornament, a_zebra])
+def rows_with_rules(sheet: Sheet) -> None:
+    for n in range(4):
+        sheet.fill(Box(60 + 80 * n, 100, 140 + 80 * n, 116), GREY)
+        sheet.fill(Box(60 + 80 * n, 116, 140 + 80 * n, 116.8), RED)
+        sheet.words += line(f"{n}00", 100 + 80 * n, 103) + line(f"{n}50", 100 + 80 * n, 119)
+
+
+@pytest.mark.parametrize(
+    "draw", [rows_with_rules, header_of_a_table, boxes_of_text, key_figures, an_ornament, a_zebra]
+)
 def test_what_is_no_chart(draw: Callable[[Sheet], None]) -> None:
     sheet = Sheet()
     draw(sheet)

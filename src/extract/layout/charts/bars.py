@@ -152,5 +152,7 @@ def _looks_drawn(stacks: Sequence[Sequence[Bar]]) -> bool:
     if any(a[0].high > b[0].low + NEAR for a, b in pairwise(stacks)):
         return False
     ends = _runs([bar.tip for bar in bars], lambda tip: tip, NEAR)
+    if all(len(end) >= 0.8 * len(stacks) for end in ends):
+        return False  # the cells of rows end at one height
     longest = max(stack[-1].tip - stack[0].base for stack in stacks)
     return len(ends) >= max(2, 0.4 * len(stacks)) and longest >= 12

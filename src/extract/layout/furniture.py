@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from extract.layout.lines import same_row
@@ -59,10 +60,22 @@ def margins(sheets: Sequence[Sheet], title: Sequence[Line], known: Sequence[str]
         text = text_of((line,))
         if NUMBER.fullmatch(text) and not _is_mark(line, edge):
             found.add(at, line, "page_number")
-        elif repeated or (at and plain(text) in names):
+        elif repeated or (at and (plain(text) in names or _stands_alone(line, sheets[at]))):
             found.add(at, line, zone)
     _neighbours(edge, found)
     return found
+
+
+def _stands_alone(line: Line, sheet: Sheet) -> bool:
+    """Tell whether the first line of a page is small, short and far above the next: a lone running head."""
+    text, size = text_of((line,)), line.words[0].size
+    below = [o for o in sheet.lines if o.box.top >= line.box.bottom]
+    if line.box.bottom > MARGIN * sheet.page.height or not below or text[-1] in ".;:":
+        return False
+    usual = median_low([o.words[0].size for o in below])
+    first = line.box.top <= min(o.box.top for o in sheet.lines) + 2
+    gap = min(o.box.top for o in below) - line.box.bottom
+    return first and len(line.words) <= MOST_WORDS and size < 0.93 * usual and gap > 1.2 * usual
 
 
 def _is_mark(line: Line, edge: Sequence[Edge]) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.geometry import Box
+from extract.geometry import Box, around
 from extract.layout.boxes import find_boxes
 from extract.layout.charts import FoundChart, find_charts
+from extract.layout.dots import drawn_bullets
 from extract.layout.lines import make_lines
 from extract.layout.tables import FoundTable, find_tables
 from extract.layout.types import ChartBlock, Line, TableBlock
 
 if TYPE_CHECKING:
-    from extract.pdf import Page
+    from collections.abc import Sequence
+
+    from extract.pdf import Page, Word
 
 LEAST_RULE = 100.0  # points; shorter ones underline words
 MOST_PICTURES = 100  # looked at on a page
@@ -38,9 +41,21 @@ def make_sheet(page: Page) -> Sheet:
     """Sort the words of a page out; every word goes into exactly one part."""
     drawn, used = _drawn(page)
     free = [word for at, word in enumerate(page.words) if at not in used]
-    lines = tuple(make_lines(page.number, (word for word in free if word.upright)))
-    side = tuple(Line(page.number, word.box, (word,)) for word in free if not word.upright)
+    upright = [word for word in free if word.upright]
+    lines = tuple(make_lines(page.number, upright + drawn_bullets(page, upright)))
+    side = tuple(_side_lines(page.number, [word for word in free if not word.upright]))
     return Sheet(page, lines, side, drawn, tuple(find_boxes(page, lines)), *_pictures(page), _rules(page))
+
+
+def _side_lines(number: int, words: Sequence[Word]) -> list[Line]:
+    """Return the rotated words, those in one upright strip as one line."""
+    strips: list[list[Word]] = []
+    for word in words:
+        if strips and abs(strips[-1][-1].box.x0 - word.box.x0) < 0.5 * word.size:
+            strips[-1].append(word)
+        else:
+            strips.append([word])
+    return [Line(number, around(w.box for w in strip), tuple(strip)) for strip in strips]
 
 
 def _drawn(page: Page) -> tuple[tuple[TableBlock | ChartBlock, ...], set[int]]:

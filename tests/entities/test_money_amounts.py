@@ -137,6 +137,8 @@ EN: list[Row] = [
     ),
     ("$10 million CAD", "$10 million CAD CAD 10000000"),
     ("US$ 0.78 million", "US$ 0.78 million USD 780000"),
+    ("paid EUR 4.5 Mrd", "EUR 4.5 Mrd EUR 4500000000"),
+    ("one million two hundred thousand dollars", "one million two hundred thousand dollars USD 1200000"),
     ("US$ 0.5 million", "US$ 0.5 million USD 500000"),
     ("USD 1 234 567.89", "USD 1 234 567.89 USD 1234567.89"),
     ("US$ 5.50 a day", "US$ 5.50 USD 5.5"),
@@ -232,6 +234,8 @@ FR: list[Row] = [
     ("En 2019, 5 millions d'euros ont été versés", "5 millions d'euros EUR 5000000"),
     ("12 euros pour 3 personnes", "12 euros EUR 12"),
     ("0,5 million de dollars", "0,5 million de dollars USD 500000"),
+    ("10 MDH", "10 MDH MAD 10000000"),
+    ("1 million 200 mille euros", "1 million 200 mille euros EUR 1200000"),
     ("un billion d'euros", "un billion d'euros EUR 1000000000000"),
 ]
 FR_NONE = [
@@ -305,6 +309,9 @@ ES: list[Row] = [
     ("entre 25 y 30 millones de euros", "25 y 30 millones de euros EUR 25000000 30000000"),
     ("90 a 110 millones de pesos mexicanos", "90 a 110 millones de pesos mexicanos MXN 90000000 110000000"),
     ("5-7 millones de euros", "5-7 millones de euros EUR 5000000 7000000"),
+    ("5 millones 200 mil dólares", "5 millones 200 mil dólares USD 5200000"),
+    ("1'500,000 soles", "1'500,000 soles PEN 1500000"),
+    ("45 mdp", "45 mdp MXN 45000000"),
     ("pasó de 5 a 7 millones de euros", "5 EUR 5000000|7 millones de euros EUR 7000000"),
     ("destina 5 millones de dólares a 3 países", "5 millones de dólares USD 5000000"),
     ("2,1, 3,4 y 5 millones de euros", "2,1 EUR 2100000|3,4 EUR 3400000|5 millones de euros EUR 5000000"),

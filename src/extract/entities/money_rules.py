@@ -36,6 +36,7 @@ class CurrencyRules(RuleModel):
     signs: dict[str, Codes]
     names: CurrencyNames
     owner_links: frozenset[str]
+    millions: dict[str, str]
     own: dict[str, str]
 
 

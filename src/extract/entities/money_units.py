@@ -121,8 +121,10 @@ def _glued_scale(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def _code_at(tokens: Sequence[Token], index: int) -> Unit | None:
-    """Read `USD`, and `USDm`, `kEUR`, `MUSD`: a code with a letter of scale."""
+    """Read `USD`, and `USDm`, `kEUR`, `MUSD`, `mdp`: a code with a letter of scale."""
     text = tokens[index].text
+    if text in currency_rules().millions:
+        return Unit(index, index + 1, (currency_rules().millions[text],), "code", _GLUED_SCALES["m"])
     for code, letter in ((text, ""), (text[:3], text[3:]), (text[1:], text[:1])):
         if code.isupper() and code in territories() and (not letter or letter.lower() in _GLUED_SCALES):
             scale = _GLUED_SCALES[letter.lower()] if letter else None

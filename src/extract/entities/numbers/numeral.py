@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile("[ \u00a0\u2009\u202f'’]")
 _MARKS = re.compile("[.,]")
+_APOSTROPHE_AND_MARK = re.compile(r"\d{1,3}['’]\d{3}[.,]\d{3}")  # `1'500,000`: both stand between thousands
 
 
 def decimal_mark(language: Language, country: str | None, numerals: Iterable[str]) -> str:
@@ -68,8 +69,8 @@ def read_numeral(numeral: str, mark: str, *, scaled: bool) -> Decimal:
     """
     plain = _SPACES.sub("", numeral)
     marks = _MARKS.findall(plain)
-    if not marks:
-        return Decimal(plain)
+    if not marks or _APOSTROPHE_AND_MARK.fullmatch(numeral):
+        return Decimal(_MARKS.sub("", plain))
     head, tail = plain[: plain.rindex(marks[-1])], plain[plain.rindex(marks[-1]) + 1 :]
     if _is_decimal(head, tail, marks, mark, scaled=scaled):
         return Decimal(f"{_MARKS.sub('', head)}.{tail}")

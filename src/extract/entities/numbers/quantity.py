@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from extract.models import Language
 
+_MILLION = 6
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -45,11 +46,22 @@ class Quantity:
 
 def quantity_at(tokens: Sequence[Token], index: int, language: Language, mark: str) -> Quantity | None:
     """Return the quantity that begins with token `index`; `mark` is the decimal mark of its text."""
+    found: Quantity | None = None
     if tokens[index].kind == "number":
-        return _in_numerals(tokens, index, language, mark)
-    if tokens[index].kind == "word":
-        return _fraction_of_scale(tokens, index, language) or _in_words(tokens, index, language)
-    return None
+        found = _in_numerals(tokens, index, language, mark)
+    elif tokens[index].kind == "word":
+        found = _fraction_of_scale(tokens, index, language) or _in_words(tokens, index, language)
+    return _with_rest(tokens, found, language, mark) if found else None
+
+
+def _with_rest(tokens: Sequence[Token], found: Quantity, language: Language, mark: str) -> Quantity:
+    """Add what follows in a smaller scale: `5 millones 200 mil`, `one million two hundred thousand`."""
+    if found.scale is None or found.scale < _MILLION or found.last >= len(tokens):
+        return found
+    rest = quantity_at(tokens, found.last, language, mark)
+    if rest is None or rest.scale is None or rest.scale >= found.scale:
+        return found
+    return replace(found, last=rest.last, number=found.number + rest.number.scaleb(rest.scale - found.scale))
 
 
 def _in_numerals(tokens: Sequence[Token], index: int, language: Language, mark: str) -> Quantity:

@@ -55,7 +55,7 @@ def _chains(strokes: Iterable[Stroke]) -> list[tuple[Colour, Points]]:
     """Join straight pieces of one colour and width that begin where another ends."""
     pieces: dict[tuple[Colour, float], list[Points]] = defaultdict(list)
     for stroke in strokes:
-        if stroke.kind == "line" and stroke.stroke and len(stroke.points) == 2:
+        if stroke.kind == "line" and stroke.stroke and len(stroke.points) == 2 and stroke.box.width > 3:
             first, last = sorted(stroke.points)
             pieces[stroke.stroke, round(stroke.width, 2)].append((first, last))
     found: list[tuple[Colour, Points]] = []

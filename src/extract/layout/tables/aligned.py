@@ -29,7 +29,10 @@ class _Row:
 
 def aligned_frames(words: Iterable[Word]) -> list[Frame]:
     """Return the places where rows of a name and two figures or more stand in line, three times or more."""
-    rows = [_row(row) for row in rows_of(words)]
+    held_words = list(words)
+    if not _may_align(held_words):
+        return []
+    rows = [_row(row) for row in rows_of(held_words)]
     found: list[Frame] = []
     for column in _columns(rows):
         held = [row for row in rows if any(chunk in column for chunk in row.chunks)]
@@ -39,6 +42,19 @@ def aligned_frames(words: Iterable[Word]) -> list[Frame]:
             if frame and not any(frame.box.overlap(other.box) > 0 for other in found):
                 found.append(frame)
     return found
+
+
+def _may_align(words: Iterable[Word]) -> bool:
+    """Tell quickly whether two columns can be there: places where three words with digits end."""
+    ends = sorted(word.box.x1 for word in words if any(map(str.isdigit, word.text)))
+    runs: list[int] = []
+    last = float("-inf")
+    for end in ends:
+        if end - last > IN_LINE:
+            runs.append(0)
+        runs[-1] += 1
+        last = end
+    return sum(run >= LEAST_ROWS for run in runs) >= LEAST_COLUMNS
 
 
 def _row(words: Sequence[Word]) -> _Row:

@@ -20,6 +20,7 @@ from extract.layout.types import Cell, TableBlock
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from extract.layout.charts import FoundChart
     from extract.layout.tables.frames import Frame
     from extract.layout.tables.matrix import Cells
     from extract.pdf import Page, Word
@@ -33,21 +34,23 @@ class FoundTable:
     words: frozenset[int]
 
 
-def find_tables(page: Page) -> tuple[FoundTable, ...]:
+def find_tables(page: Page, charts: Sequence[FoundChart] | None = None) -> tuple[FoundTable, ...]:
     """Return the tables of `page` from top to bottom.
 
     A table that cannot be trusted has a `problem`. Framed texts, bands of key figures, columns of text and
-    charts are no tables.
+    charts are no tables; `charts` are those of the page if they are known already.
     """
     index = {id(word): i for i, word in enumerate(page.words)}
     words = [word for word in page.words if word.upright]
-    taken = [chart.block.box for chart in find_charts(page)]
+    known = find_charts(page) if charts is None else charts
+    taken = [chart.block.box for chart in known]
+    body = body_size(words)
     found: list[TableBlock] = []
     for part in (part for frame in frames(page) for part in tabular_parts(frame, words)):
-        _add(found, taken, _read(part, page, words))
+        _add(found, taken, _read(part, page, words, body))
     free = [word for word in words if not any(box.holds_middle(word.box) for box in taken)]
     for frame in aligned_frames(free):
-        _add(found, taken, _read(frame, page, words))
+        _add(found, taken, _read(frame, page, words, body))
     return tuple(
         FoundTable(table, frozenset(index[id(word)] for word in _words(table)))
         for table in sorted(found, key=lambda table: (table.box.top, table.box.x0))
@@ -61,16 +64,16 @@ def _add(found: list[TableBlock], taken: list[Box], table: TableBlock | None) ->
         taken.append(table.box)
 
 
-def _read(frame: Frame, page: Page, words: Sequence[Word]) -> TableBlock | None:
+def _read(frame: Frame, page: Page, words: Sequence[Word], body: float) -> TableBlock | None:
     inside = [word for word in words if frame.box.holds_middle(word.box)]
     found = matrix(frame, inside)
     if found is None:
         return None
     count = header_rows(found.rows, page.strokes)
-    if not is_table(found, frame, count, body_size(words)):
+    if not is_table(found, frame, count, body):
         return None
     box = frame.box.union(around(word.box for word in inside))
-    title = title_of(box, page.number, words, body_size(words))
+    title = title_of(box, page.number, words, body)
     return _block(page, box, title, found, count)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,14 @@ def tabular_parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
 class _Row:
     """The chunks of a row, with its place."""
 
-    __slots__ = ("box", "chunks")
-
     def __init__(self, words: Sequence[Word]) -> None:
-        self.chunks: list[Chunk] = chunks_of(words)
-        self.box: Box = around(chunk.box for chunk in self.chunks)
+        self._words = words
+        self.box: Box = around(word.box for word in words)
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        """Parted at wide gaps; only rows beside rules are."""
+        return chunks_of(self._words)
 
     @property
     def tabular(self) -> bool:

@@ -54,7 +54,7 @@ def read_document(pdf: Pdf, source: Source) -> Reading:
     document = Context(
         language or FALLBACK,
         partner=identity.partner.code if identity.partner else None,
-        acronyms=introduced_acronyms(unit.text for unit in units),
+        acronyms=introduced_acronyms((unit.text for unit in units), language or FALLBACK),
     )
     read = read_units(units, contexts(units, sections, document))
     source = source.model_copy(update={"page_count": pdf.page_count, "producer": pdf.producer})

@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from extract.errors import SourceError
+from extract.models import Language
 
 
 def annotate(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A UTF-8 text file; - is standard input.")],
-    language: Annotated[str, typer.Option("--language", "-l", help="en, fr or es.")] = "en",
+    language: Annotated[Language, typer.Option("--language", "-l", help="The language of the text.")] = "en",
 ) -> None:
     """Read amounts, countries, regions, dates and organisations from plain text.
 
@@ -22,8 +23,6 @@ def annotate(
     """
     from extract import annotate as annotated
 
-    if language not in {"en", "fr", "es"}:
-        raise typer.BadParameter("must be en, fr or es", param_hint="--language")
     for line in _lines(file):
         sys.stdout.write(annotated(line, language=language).model_dump_json(by_alias=True) + "\n")
         sys.stdout.flush()

@@ -4,6 +4,7 @@ The pipeline writes its own file (`open_warehouse`); analysts read a copy that i
 (`publish`, `query`). Only this package speaks DuckDB.
 """
 
+from extract.warehouse.overview import DocumentOverview
 from extract.warehouse.publishing import publish
 from extract.warehouse.querying import ResultTable, query
 from extract.warehouse.rows import Sighting
@@ -12,6 +13,7 @@ from extract.warehouse.store import Failure, Outcome, Warehouse, open_warehouse
 
 __all__ = [
     "Attention",
+    "DocumentOverview",
     "Failure",
     "Outcome",
     "ResultTable",

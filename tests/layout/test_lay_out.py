@@ -54,6 +54,22 @@ def test_title_headings_and_levels() -> None:
     assert paragraphs(found)[0] == "March 2024"
 
 
+def test_a_part_s_larger_heading_does_not_lower_the_others() -> None:
+    sheet = Sheet()
+    top = titled(sheet)
+    for number, (name, size) in enumerate(
+        [("Money", 13), ("Projects under way", 17), ("Roads", 11), ("Outlook", 13)]
+    ):
+        top = sheet.write(name, 50, top, 400, size, bold=True)
+        top = sheet.write(sentence("abcd"[number], 60), 50, top, 480) + 14
+    assert headings(lay_out(pdf(sheet)))[1:] == [
+        (1, "Money"),
+        (1, "Projects under way"),
+        (2, "Roads"),
+        (1, "Outlook"),
+    ]
+
+
 def test_a_heading_of_two_lines_is_one() -> None:
     sheet = Sheet()
     top = sheet.write(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 MOST_LINES, MOST_WORDS = 4, 28
+RARE = 2  # headings of parts in a document
 LARGER = 1.08  # times the body's size
 BIG = 1.15  # times the body's size: a heading even at the foot of a page
 ADDRESS = re.compile(r"\S@\S|https?://|\bwww\.|^\S+\.[a-z]{2,}(?:/\S*)?$")
@@ -98,12 +99,18 @@ def is_date_line(text: str) -> bool:
 
 
 def ranked(headings: Iterable[tuple[Line, ...]]) -> dict[tuple[object, ...], int]:
-    """Return the level (from 1) of each heading style: the larger the higher, then the earlier."""
-    first: dict[tuple[object, ...], tuple[float, int]] = {}
-    for at, lines in enumerate(headings):
-        style = heading_style(lines)
-        first.setdefault(style, (-_size(style), at))
-    return {style: level for level, style in enumerate(sorted(first, key=lambda s: first[s]), start=1)}
+    """Return the level (from 1) of each heading style: the larger the higher, then the earlier.
+
+    The first heading is of the highest level, even if a rare later one (the head of a part) is larger.
+    """
+    styles = [heading_style(lines) for lines in headings]
+    if not styles:
+        return {}
+    ranks = sorted(dict.fromkeys(styles), key=lambda style: -_size(style))
+    first = ranks.index(styles[0])
+    rare = sum(ranks.index(style) < first for style in styles) <= RARE
+    above = first if rare else 0
+    return {style: max(rank - above, 0) + 1 for rank, style in enumerate(ranks)}
 
 
 def _size(style: tuple[object, ...]) -> float:

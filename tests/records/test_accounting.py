@@ -95,10 +95,10 @@ def test_fonts_and_damage() -> None:
     assert _codes(assembled(made, damaged=("the index is broken",))) == [("damaged", "warning")]
 
 
-def test_shared_signs_are_one_issue_for_a_table() -> None:
+def test_a_shared_sign_is_one_issue_with_all_its_places() -> None:
     made = Sheet().add("Money", "It gave $ 5.", table=(("Donor", "2021"), ("A", "$ 3"), ("B", "$ 4")))
     doubtful = [money(text, 3, ambiguous=True) for text in ("$ 3", "$ 4", "$ 5")]
-    found = [i for i in assembled(made, *doubtful).issues if i.code == "currency_ambiguous"]
-    assert len(found) == 2
-    assert "1 more" in found[1].message
+    (found,) = [i for i in assembled(made, *doubtful).issues if i.code == "currency_ambiguous"]
+    assert "'$ 5' and 2 more" in found.message
+    assert len(found.spans) == 3
     assert assembled(made, money("$ 5", 5), money("$ 3", 3), money("$ 4", 4)).issues == ()

@@ -155,6 +155,7 @@ def test_places_are_where_the_work_is() -> None:
         ("Prochaines étapes", "Un projet de US$ 3 million est prévu."),
         ("¿Por qué ahora?", "El proyecto cuesta US$ 3 million."),
         ("People", "Two experts work in Lima."),
+        ("77 per cent", "NORAG gave US$ 3 million for the project."),
         ("Help in need", "US$ 3 million went to flooded towns. Another US$ 5 million paid for tents."),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.records.beneficiaries import people_reached
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from extract.records.story import Story
 
 ENOUGH = 4
+MANY = 6  # countries
+_FIGURE = re.compile(
+    r"[\W\d]*\d[\W\d]*(?:per ?cent|million|billion|pour cent|por ciento)?[\W\d]*", re.IGNORECASE
+)
 _PAID = frozenset({"project", "voluntary"})
 
 
@@ -71,7 +76,7 @@ def _against(story: Story) -> int:
     outside = 0
     if story.elsewhere and not _names_places(story):
         outside = 3 if story.section.role == "body" else 1
-    return 5 * _is_overview(story) + 5 * _lists_gifts(story) + outside
+    return 5 * _is_overview(story) + 5 * _lists_gifts(story) + 4 * _is_survey(story) + outside
 
 
 def _names_work(story: Story) -> bool:
@@ -95,9 +100,17 @@ def _names_places(story: Story) -> bool:
 def _is_overview(story: Story) -> bool:
     overviews = project_rules().overviews
     heading = story.heading.lstrip("¿¡«“\"' ")
+    if _FIGURE.fullmatch(heading):
+        return True
     if phrases(overviews.questions).match(heading) or heading.rstrip().endswith("?"):
         return not (story.listed and heading.rstrip().endswith("?"))
     return is_overview(heading) and not _names_places(story)
+
+
+def _is_survey(story: Story) -> bool:
+    """Tell whether many countries are named and no period holds them together: a theme, not one work."""
+    countries = {c.code for c in story.countries if c.role == "recipient" and not c.in_heading}
+    return len(countries) >= MANY and not (period(story).start or _names_places(story))
 
 
 def _lists_gifts(story: Story) -> bool:

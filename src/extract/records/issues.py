@@ -111,29 +111,20 @@ def _tables(document: str, reading: Reading, pieces: Pieces) -> Iterator[Issue]:
 
 
 def _currencies(document: str, units: Iterable[ReadUnit], pieces: Pieces) -> Iterator[Issue]:
-    """Yield one issue for each ambiguous amount of a text, and one for all those of a table."""
-    tables: dict[tuple[int, int], list[tuple[Place, Entity]]] = {}
+    """Yield one issue for each currency that was only the likeliest, with the places of all its amounts."""
+    found: dict[str | None, list[tuple[Place, Entity]]] = {}
     for read in units:
         for entity in read.entities:
-            if not (isinstance(entity.value, MoneyValue) and entity.value.ambiguous):
-                continue
-            place = pieces.anchors.place(read.unit, entity.start, entity.end)
-            if read.unit.table is None:
-                yield _ambiguous(document, [(place, entity)])
-            else:
-                tables.setdefault((read.unit.section, read.unit.table), []).append((place, entity))
-    for found in tables.values():
-        yield _ambiguous(document, found)
-
-
-def _ambiguous(document: str, found: list[tuple[Place, Entity]]) -> Issue:
-    place, entity = found[0]
-    currency = entity.value.currency if isinstance(entity.value, MoneyValue) else None
-    more = f" and {len(found) - 1} more of this table" if len(found) > 1 else ""
-    told = (
-        f"{entity.text!r}{more}: the sign or name is shared by several currencies; "
-        f"{currency or 'none'} was taken as the likeliest."
-    )
-    spans = tuple(span for one, _ in found for span in one.spans)
-    about = About("amount", place.traced("amt", entity.rule)["id"], "currency", spans)
-    return issue(document, "currency_ambiguous", told, about)
+            if isinstance(entity.value, MoneyValue) and entity.value.ambiguous:
+                place = pieces.anchors.place(read.unit, entity.start, entity.end)
+                found.setdefault(entity.value.currency, []).append((place, entity))
+    for currency, amounts in found.items():
+        place, entity = amounts[0]
+        more = f" and {len(amounts) - 1} more of its amounts" if len(amounts) > 1 else ""
+        told = (
+            f"{entity.text!r}{more}: the sign or name is shared by several currencies; "
+            f"{currency or 'none'} was taken as the likeliest."
+        )
+        spans = tuple(span for one, _ in amounts for span in one.spans)
+        about = About("amount", place.traced("amt", entity.rule)["id"], "currency", spans)
+        yield issue(document, "currency_ambiguous", told, about)

@@ -46,6 +46,7 @@ def project(text: str, *marks: Mark, heading: str = "A project for boats in Keny
         ("With US$ 3 million over two years, the WORLDORG built boats.", ()),
         ("NORAG finances the project through WORLDORG.", ("NORAG",)),
         ("The project works through WORLDORG and costs US$ 3 million.", ()),
+        ("The Blue Fund lent a hand to the project. The Fund paid US$ 3 million.", ("Blue Fund",)),
         ("NORAG pays US$ 3 million; the Blue Fund, US$ 5 million.", ("NORAG", "Blue Fund")),
         ("NORAG pays US$ 3 million and the Blue Fund US$ 5 million.", ("NORAG", "Blue Fund")),
         ("The project costs US$ 3 million. NORAG lent two engineers.", ()),

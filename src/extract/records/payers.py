@@ -65,9 +65,23 @@ def _mentions(story: Story, *, countries: bool) -> Iterator[Named]:
     for org in story.organisations:
         if story.in_body(org):
             yield Named(org.start, org.end, (org.name,), un=org.kind == "un")
+    yield from _named_again(story)
     for country in story.countries if countries else ():
         if story.in_body(country) and not country.demonym and country.role != "recipient":
             yield Named(country.start, country.end, (country.code,))
+
+
+def _named_again(story: Story) -> Iterator[Named]:
+    """Yield short forms of the organisations of the section: 'the Blue Fund … the Fund'."""
+    named = [org for org in story.organisations if story.in_body(org)]
+    for word in project_rules().funders.short_forms:
+        full = {org.name: org for org in named if word in org.text.split()}
+        if len(full) != 1:
+            continue
+        org = next(iter(full.values()))
+        for found in re.finditer(rf"(?<!\w){word}(?!\w)(?!\s+(?:of|for|de|du|del|[A-ZÀ-Þ]))", story.text):
+            if found.start() > org.end and not any(o.start <= found.start() < o.end for o in named):
+                yield Named(found.start(), found.end(), (org.name,), un=org.kind == "un")
 
 
 def _parties(story: Story, *, countries: bool = True) -> tuple[Named, ...]:

@@ -47,6 +47,7 @@ class Funders(RuleModel):
     amount_from: Phrases
     with_amount: Phrases
     passive: Phrases
+    short_forms: Phrases
 
 
 class Partners(RuleModel):

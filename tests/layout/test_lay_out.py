@@ -239,6 +239,12 @@ def test_key_figures() -> None:
     assert headings(found) == [(0, "Ruritania and the partnership")]
 
 
+def test_the_title_may_follow_a_cover_without_words() -> None:
+    second = Sheet()
+    filled(second, 50, titled(second))
+    assert headings(lay_out(pdf(Sheet(), second))) == [(0, "Ruritania and the partnership")]
+
+
 def test_a_document_without_words() -> None:
     assert lay_out(Pdf((), 0)) == Layout()
     assert lay_out(pdf(Sheet())) == Layout()

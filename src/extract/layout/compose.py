@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CUT_OFF = 0.15  # of a picture's width, on each side
 BOXED = 0.75  # of a page's lines: more are its text, drawn in frames
+FEW_LINES = 20  # a page with fewer may hold nothing but a box
 NOTE_LINES = 6  # a longer text in a frame is a box even if it is small
 
 
@@ -45,11 +46,12 @@ def lay_out(pdf: Pdf) -> Layout:
     """Return the blocks of all pages in reading order; every word of `pdf` is in exactly one of them."""
     sheets = [make_sheet(page) for page in pdf.pages]
     body = body_style(line for sheet in sheets for line in sheet.lines)
-    title = find_title(sheets[0], body) if sheets else ()
-    above = masthead(sheets[0], title) if sheets else ()
+    front = next((at for at, sheet in enumerate(sheets) if sheet.lines), None)  # a cover may be a picture
+    title = find_title(sheets[front], body) if front is not None else ()
+    above = masthead(sheets[front], title) if front is not None else ()
     found = margins(sheets, title, [pdf.title or "", *(text_of((line,)) for line in above)])
     for line in above:
-        found.add(0, line, "masthead")
+        found.add(front or 0, line, "masthead")
     known = _Known(body, title, found)
     blocks: list[Block] = [Heading(title, 0)] if title else []
     for at, sheet in enumerate(sheets):
@@ -60,7 +62,7 @@ def lay_out(pdf: Pdf) -> Layout:
 def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
     lines = [line for line in sheet.lines if id(line) not in known.margins.taken]
     blocks: list[Block] = list(known.margins.found[at])
-    boxes = _boxes(sheet, lines, known.title if at == 0 else ())
+    boxes = _boxes(sheet, lines, known.title)
     pieces: list[Piece] = [Piece(_inner(picture), None) for picture in sheet.pictures]
     pieces += [Piece(rule, None) for rule in sheet.rules]
     pieces += [Piece(drawn.box, drawn) for drawn in sheet.drawn]
@@ -76,9 +78,10 @@ def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
 
 def _boxes(sheet: Sheet, lines: Sequence[Line], title: Sequence[Line]) -> list[Box]:
     """Return the boxes beside the text: not the title's band, and none if the page is all in boxes."""
-    boxes = [box for box in sheet.boxes if not any(box.holds_middle(line.box) for line in title)]
+    here = [line for line in title if line.page == sheet.page.number]
+    boxes = [box for box in sheet.boxes if not any(box.holds_middle(line.box) for line in here)]
     inside = sum(any(box.holds_middle(line.box) for box in boxes) for line in lines)
-    return boxes if inside <= BOXED * len(lines) else []
+    return [] if len(lines) > FEW_LINES and inside > BOXED * len(lines) else boxes
 
 
 def _inner(picture: Box) -> Box:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.layout.stacks import Stack
+
 if TYPE_CHECKING:
-    from extract.layout.stacks import Stack
     from extract.layout.styles import Style
 
 LEAST_SIZE = 1.3  # of the body's size
@@ -22,8 +23,6 @@ def is_number(text: str) -> bool:
 
 def is_key_figure(number: Stack, label: object, body: Style) -> bool:
     """Tell whether two stacks, one above the other, are a large number and its small label."""
-    from extract.layout.stacks import Stack
-
     return (
         isinstance(label, Stack)
         and number.style.size >= LEAST_SIZE * body.size

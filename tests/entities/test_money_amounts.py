@@ -201,7 +201,7 @@ FR: list[Row] = [
     ("un don de 2 milliards de francs congolais", "2 milliards de francs congolais CDF 2000000000"),
     ("un don de 410 millions de kwachas malawiens", "410 millions de kwachas malawiens MWK 410000000"),
     ("un don de 7 millions de dollars canadiens", "7 millions de dollars canadiens CAD 7000000"),
-    ("un don de 7 millions de dollars du Canada", "7 millions de dollars du Canada CAD 7000000"),
+    ("7 millions de dollars du Canada", "7 millions de dollars USD 7000000"),
     ("un don de 7 millions $ CAN", "7 millions $ CAN CAD 7000000"),
     ("un don de 8 millions de couronnes norvégiennes", "8 millions de couronnes norvégiennes NOK 8000000"),
     ("un don de 8 millions de couronnes suédoises", "8 millions de couronnes suédoises SEK 8000000"),

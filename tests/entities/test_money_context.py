@@ -276,3 +276,22 @@ def test_any_text_keeps_its_offsets(text: str) -> None:
         for entity in find_money(text, Context(language)):
             assert text[entity.start : entity.end] == entity.text
             assert value(entity).value >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "want"),
+    [
+        ("1,250 millones de pesos", Context("es", partner="MEX"), 1_250_000_000),
+        ("1.250 millones de pesos", Context("es", partner="ESP"), 1_250_000_000),
+        ("1,250 millones de pesos", Context("es", partner="ESP"), 1_250_000),
+        ("1.250 millones de pesos", Context("es", partner="MEX", decimal_mark=","), 1_250_000_000),
+        ("12,5 pesos y 1.250 millones de pesos", Context("es", partner="MEX"), 1_250_000_000),
+        ("1.250 pesos", Context("es", partner="MEX"), 1250),
+        ("1,250 euros", Context("fr"), 1250),
+        ("1.250 millones de pesos", Context("es", partner="MEX"), 1_250_000),
+    ],
+)
+def test_marks_follow_the_text_then_the_document_then_the_country(
+    text: str, context: Context, want: int
+) -> None:
+    assert value(find_money(text, context)[-1]).value == want

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.flow import partner_gives
 from extract.entities.money import likely_currency
+from extract.entities.numbers import lex, shown_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,11 +50,12 @@ def contexts(
 def _informed(
     document: Context, units: Sequence[TextUnit], headings: Mapping[int, str], sections: Sequence[Section]
 ) -> Context:
-    """Add what only all texts together tell: the title, which way the money goes, and what `$` means."""
+    """Add what only all texts together tell: the title, where the money goes, what `$` and `1.250` mean."""
     texts = [unit.text for unit in units]
     return replace(
         document,
         title=next((headings.get(section.order) for section in sections if section.level == 0), None),
+        decimal_mark=shown_mark(token for text in texts for token in lex(text)),
         partner_gives=partner_gives(texts, document.language),
         likely_currency=document.likely_currency or likely_currency(texts, document.language),
     )

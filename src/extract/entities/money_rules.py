@@ -35,7 +35,6 @@ class CurrencyRules(RuleModel):
     no_nouns: frozenset[str]
     signs: dict[str, Codes]
     names: CurrencyNames
-    owner_links: frozenset[str]
     millions: dict[str, str]
     own: dict[str, str]
 

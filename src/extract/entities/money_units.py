@@ -164,10 +164,10 @@ def _weak_names() -> frozenset[str]:
 def _owner_behind(
     tokens: Sequence[Token], last: int, codes: tuple[str, ...], language: Language
 ) -> tuple[str, int]:
-    """Return the adjective or country behind a shared noun (`malawiens`, `du Canada`) and what follows it."""
-    here = last
-    while here < min(last + 3, len(tokens)) and tokens[here].low in currency_rules().owner_links:
-        here += 1
-    if here < len(tokens) and tokens[here].kind == "word" and named_after(tokens[here].low, codes, language):
-        return tokens[here].low, here + 1
+    """Return the adjective behind a shared noun (`malawiens`) and what follows it.
+
+    A country behind it may be the giver: `2 millones de dólares de Canadá`.
+    """
+    if last < len(tokens) and tokens[last].kind == "word" and named_after(tokens[last].low, codes, language):
+        return tokens[last].low, last + 1
     return "", last

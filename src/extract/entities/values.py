@@ -90,6 +90,7 @@ class Context:
     partner_gives: bool = True  # the partner pays the publisher, rather than the other way round
     role: str = "body"  # the section's role
     in_heading: bool = False  # the text is a heading
+    decimal_mark: str | None = None  # `.` or `,`, as the document's numbers show it
     likely_currency: str | None = None  # what a bare sign such as `$` means in this document
     cell_head: str | None = (
         None  # for a table cell: the words of its column head, the unit line and the title

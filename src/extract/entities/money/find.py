@@ -12,7 +12,7 @@ from extract.entities.money.drafts import drafts_of
 from extract.entities.money.likely import choose
 from extract.entities.money.rates import rate_behind
 from extract.entities.money_lexicon import own_currency
-from extract.entities.numbers import Token, decimal_mark, lex
+from extract.entities.numbers import Token, lex, shown_mark, usual_mark
 from extract.entities.periods import with_periods
 from extract.entities.qualifiers import qualifier_of
 from extract.entities.values import Entity, MoneyValue
@@ -38,7 +38,7 @@ def find_money(text: str, context: Context) -> tuple[Entity, ...]:
 
 
 def _sums(tokens: Sequence[Token], context: Context) -> list[Sum]:
-    mark = decimal_mark(context.language, context.partner, (t.text for t in tokens if t.kind == "number"))
+    mark = shown_mark(tokens) or context.decimal_mark or usual_mark(context.language, context.partner)
     drafts = drafts_of(tokens, context.language, mark, frozenset(own_currency(context.partner)))
     if context.cell_head is not None:
         return cell_sums(tokens, drafts, context)

@@ -18,6 +18,7 @@ from extract.entities.numbers.territory import alpha2
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from extract.entities.numbers.lex import Token
     from extract.models import Language
 
 _SPACES = re.compile("[ \u00a0\u2009\u202f'’]")
@@ -25,11 +26,16 @@ _MARKS = re.compile("[.,]")
 _APOSTROPHE_AND_MARK = re.compile(r"\d{1,3}['’]\d{3}[.,]\d{3}")  # `1'500,000`: both stand between thousands
 
 
-def decimal_mark(language: Language, country: str | None, numerals: Iterable[str]) -> str:
-    """Return `.` or `,`: as the text's own numerals show it, else as the country or the language writes."""
-    votes = Counter(mark for numeral in numerals if (mark := _shown(numeral)))
-    if votes["."] != votes[","]:
-        return max(votes, key=lambda mark: votes[mark])
+def shown_mark(tokens: Iterable[Token]) -> str | None:
+    """Return the decimal mark, `.` or `,`, that most numerals among `tokens` show, or None."""
+    votes = Counter(mark for token in tokens if token.kind == "number" and (mark := _shown(token.text)))
+    if votes["."] == votes[","]:
+        return None
+    return max(votes, key=lambda mark: votes[mark])
+
+
+def usual_mark(language: Language, country: str | None) -> str:
+    """Return the decimal mark of a country (alpha-3) if it writes the language, else that of the language."""
     return _national(language, country) or number_rules().of(language).decimal
 
 
@@ -61,27 +67,27 @@ def _national(language: Language, country: str | None) -> str | None:
         return None
 
 
-def read_numeral(numeral: str, mark: str, *, scaled: bool) -> Decimal:
+def read_numeral(numeral: str, mark: str, *, scaled: bool, thousandths: bool = False) -> Decimal:
     """Return the value of a numeral; `mark` is the decimal mark, `scaled` tells that a scale word follows.
 
-    Money without a scale word is not printed to three decimals: `1,250` is 1250 whatever the mark, unless the
-    mark is `.` and the numeral is `1.250`, which English writes for exchange rates and fuel.
+    Money without a scale word is not printed to three decimals: `1,250` is 1250 whatever the mark, unless
+    `thousandths` are usual, as in English (`1.250` is an exchange rate or the price of fuel).
     """
     plain = _SPACES.sub("", numeral)
     marks = _MARKS.findall(plain)
     if not marks or _APOSTROPHE_AND_MARK.fullmatch(numeral):
         return Decimal(_MARKS.sub("", plain))
     head, tail = plain[: plain.rindex(marks[-1])], plain[plain.rindex(marks[-1]) + 1 :]
-    if _is_decimal(head, tail, marks, mark, scaled=scaled):
+    if _is_decimal(head, tail, marks, mark, three=scaled or (thousandths and mark == ".")):
         return Decimal(f"{_MARKS.sub('', head)}.{tail}")
     return Decimal(_MARKS.sub("", plain))
 
 
-def _is_decimal(head: str, tail: str, marks: list[str], mark: str, *, scaled: bool) -> bool:
+def _is_decimal(head: str, tail: str, marks: list[str], mark: str, *, three: bool) -> bool:
     if len(set(marks)) > 1:
         return True  # `1.250,50`: the last of two kinds
     if len(marks) > 1:
         return False  # `1.250.000`
     if len(tail) != 3 or len(head) > 3 or head == "0":
         return True  # `2.5`, `27,80`, `1234,567`, `0.125`
-    return marks[0] == mark and (scaled or mark == ".")
+    return marks[0] == mark and three

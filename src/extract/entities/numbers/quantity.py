@@ -72,7 +72,7 @@ def _in_numerals(tokens: Sequence[Token], index: int, language: Language, mark: 
     elif (half := _phrases(language, "and_half").at(tokens, behind)) and scale_at(tokens, half[1], language):
         behind, more = half[1], Decimal("0.5")
     scale = scale_at(tokens, behind, language)
-    number = read_numeral(text, mark, scaled=scale is not None) + more
+    number = read_numeral(text, mark, scaled=scale is not None, thousandths=language == "en") + more
     year = scale is None and len(text) == 4 and text.isdigit() and text[:2] in ("18", "19", "20")
     grouped = number >= 1000 and not text.isdigit()
     bare = Quantity(index, behind, number, None, spelled=False, year_like=year, grouped=grouped)

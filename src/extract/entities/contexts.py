@@ -55,7 +55,7 @@ def _informed(
     return replace(
         document,
         title=next((headings.get(section.order) for section in sections if section.level == 0), None),
-        decimal_mark=shown_mark(token for text in texts for token in lex(text)),
+        decimal_mark=shown_mark(t.text for text in texts for t in lex(text) if t.kind == "number"),
         partner_gives=partner_gives(texts, document.language),
         likely_currency=document.likely_currency or likely_currency(texts, document.language),
     )

@@ -38,7 +38,11 @@ def find_money(text: str, context: Context) -> tuple[Entity, ...]:
 
 
 def _sums(tokens: Sequence[Token], context: Context) -> list[Sum]:
-    mark = shown_mark(tokens) or context.decimal_mark or usual_mark(context.language, context.partner)
+    mark = (
+        shown_mark(t.text for t in tokens if t.kind == "number")
+        or context.decimal_mark
+        or usual_mark(context.language, context.partner)
+    )
     drafts = drafts_of(tokens, context.language, mark, frozenset(own_currency(context.partner)))
     if context.cell_head is not None:
         return cell_sums(tokens, drafts, context)

@@ -1,7 +1,7 @@
 """Numbers of the three languages: numerals by national habit, numbers in words, words of scale."""
 
 from extract.entities.numbers.lex import Token, fold, glued, lex
-from extract.entities.numbers.numeral import read_numeral, shown_mark, usual_mark
+from extract.entities.numbers.numeral import decimal_mark, read_numeral, shown_mark, usual_mark
 from extract.entities.numbers.phrases import Phrases
 from extract.entities.numbers.quantity import Quantity, quantity_at, scale_at
 from extract.entities.numbers.rules import number_rules
@@ -13,6 +13,7 @@ __all__ = [
     "Quantity",
     "Token",
     "alpha2",
+    "decimal_mark",
     "fold",
     "glued",
     "lex",

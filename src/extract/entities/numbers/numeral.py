@@ -18,7 +18,6 @@ from extract.entities.numbers.territory import alpha2
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.entities.numbers.lex import Token
     from extract.models import Language
 
 _SPACES = re.compile("[ \u00a0\u2009\u202f'’]")
@@ -26,9 +25,14 @@ _MARKS = re.compile("[.,]")
 _APOSTROPHE_AND_MARK = re.compile(r"\d{1,3}['’]\d{3}[.,]\d{3}")  # `1'500,000`: both stand between thousands
 
 
-def shown_mark(tokens: Iterable[Token]) -> str | None:
-    """Return the decimal mark, `.` or `,`, that most numerals among `tokens` show, or None."""
-    votes = Counter(mark for token in tokens if token.kind == "number" and (mark := _shown(token.text)))
+def decimal_mark(language: Language, country: str | None, numerals: Iterable[str]) -> str:
+    """Return `.` or `,`: as most of a text's own `numerals` show it, else as country and language write."""
+    return shown_mark(numerals) or usual_mark(language, country)
+
+
+def shown_mark(numerals: Iterable[str]) -> str | None:
+    """Return the decimal mark, `.` or `,`, that most `numerals` show; None if they do not tell."""
+    votes = Counter(mark for numeral in numerals if (mark := _shown(numeral)))
     if votes["."] == votes[","]:
         return None
     return max(votes, key=lambda mark: votes[mark])

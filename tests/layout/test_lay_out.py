@@ -93,7 +93,6 @@ def test_a_bold_opening_is_no_heading() -> None:
     sheet = Sheet()
     top = titled(sheet)
     sheet.write("First window:", 50, top, bold=True)
-    sheet.words[-1:] = [sheet.words[-1]]
     sheet.write(sentence("a", 9), 120, top, 400)
     sheet.write(sentence("b", 30), 50, top + 13, 480)
     assert headings(lay_out(pdf(sheet)))[1:] == []
@@ -200,6 +199,18 @@ def test_a_sentence_printed_again_in_large_type_is_a_pull_quote() -> None:
     top = sheet.write("A road is worth more than a promise", 50, top, 240, 15, italic=True) + 10
     filled(sheet, 50, top, "de")
     assert furniture(lay_out(pdf(sheet)))["A road is worth more than a promise"] == "pull_quote"
+
+
+def test_a_large_sentence_amid_the_text_is_a_pull_quote_but_a_lead_is_not() -> None:
+    sheet = Sheet()
+    top = sheet.write("May 2024", 50, titled(sheet))
+    top = sheet.write(sentence("lead", 12), 50, top, 400, 13, colour=BLUE) + 8
+    top = filled(sheet, 50, top) + 8
+    top = sheet.write("Nobody here wants to go back.", 50, top, 240, 15, italic=True, colour=BLUE) + 8
+    filled(sheet, 50, top, "de")
+    found = lay_out(pdf(sheet))
+    assert furniture(found) == {"Nobody here wants to go back.": "pull_quote"}
+    assert any(p.startswith("Lead1") for p in paragraphs(found))
 
 
 def test_captions_and_footnotes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.layout.furniture import plain
@@ -13,26 +14,78 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.layout.types import Line
-    from extract.pdf import Word
+    from extract.pdf import Colour, Word
 
 LARGER = 1.12  # times the body's size
 LEAST_WORDS, MOST_WORDS = 4, 60
 RARE = 3  # quotes of one style in a document; more is a style of the text
+STORY = 10  # words that make a paragraph of running text
+OPENS = '“«„"'
 ENDS = '.!?…»”"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a quote is compared with: the running text, how often each look is used, the body's look."""
+
+    whole: str
+    styles: Counter[tuple[float, bool, bool, Colour]]
+    body: Style
 
 
 def without_quotes(blocks: Sequence[Block], body: Style) -> list[Block]:
     """Return the blocks with pull quotes turned into furniture."""
-    whole = " ".join(_running(blocks, body))
     styles = Counter(style_of(_words(b.lines)).plain for b in blocks if isinstance(b, Paragraph | Heading))
+    text = _Text(" ".join(_running(blocks, body)), styles, body)
     done: list[Block] = []
+    told = False  # whether running text has come since the last heading: a lead comes before it
     for block in blocks:
-        before = next((b for b in reversed(done) if not isinstance(b, Furniture)), None)
-        if isinstance(block, Paragraph | Heading) and _quoted(block, before, whole, styles, body):
-            done.append(Furniture(block.lines, "pull_quote"))
-        else:
-            done.append(block)
+        lines = _lines(block)
+        if lines and (_is_repeated(block, lines, text) or (told and _is_set_apart(block, lines, text))):
+            done.append(Furniture(lines, "pull_quote"))
+            continue
+        done.append(block)
+        if isinstance(block, Heading):
+            told = False
+        elif isinstance(block, Paragraph) and not _is_large(lines, body):
+            told = told or len(_words(lines)) >= STORY
     return done
+
+
+def _lines(block: Block) -> tuple[Line, ...]:
+    """Return the lines of a text block, also those of a box that holds nothing else."""
+    if isinstance(block, Paragraph | Heading):
+        return block.lines
+    if isinstance(block, BoxBlock) and all(isinstance(b, Paragraph | Heading) for b in block.blocks):
+        return tuple(line for inner in block.blocks for line in _lines(inner))
+    return ()
+
+
+def _is_large(lines: Sequence[Line], body: Style) -> bool:
+    return style_of(_words(lines)).size >= LARGER * body.size
+
+
+def _is_repeated(block: Block, lines: Sequence[Line], text: _Text) -> bool:
+    """Tell whether large words stand in the running text too; headings of a usual look may."""
+    if not LEAST_WORDS <= len(_words(lines)) <= MOST_WORDS or not _is_large(lines, text.body):
+        return False
+    style = style_of(_words(lines))
+    if isinstance(block, Heading) and (
+        block.level == 0 or not (text.styles[style.plain] <= RARE or style.italic)
+    ):
+        return False
+    return plain(text_of(lines)) in text.whole
+
+
+def _is_set_apart(block: Block, lines: Sequence[Line], text: _Text) -> bool:
+    """Tell whether a large sentence amid the text has a look of its own: slanted, coloured, or in quotes."""
+    if not isinstance(block, Paragraph) or block.kind != "text" or not _is_large(lines, text.body):
+        return False
+    words, style, printed = _words(lines), style_of(_words(lines)), text_of(lines)
+    slanted = style.italic and not text.body.italic
+    apart = slanted or style.colour != text.body.colour or printed[0] in OPENS
+    few = text.styles[style.plain] <= RARE and LEAST_WORDS <= len(words) <= MOST_WORDS
+    return apart and few and printed[-1] in ENDS
 
 
 def _words(lines: Iterable[Line]) -> list[Word]:
@@ -44,33 +97,5 @@ def _running(blocks: Iterable[Block], body: Style) -> Iterable[str]:
     for block in blocks:
         if isinstance(block, BoxBlock):
             yield from _running(block.blocks, body)
-        elif isinstance(block, Paragraph) and style_of(_words(block.lines)).size < LARGER * body.size:
+        elif isinstance(block, Paragraph) and not _is_large(block.lines, body):
             yield plain(text_of(block.lines))
-
-
-def _quoted(
-    block: Paragraph | Heading,
-    before: Block | None,
-    whole: str,
-    styles: Counter[tuple[float, bool, bool, tuple[float, ...]]],
-    body: Style,
-) -> bool:
-    words = _words(block.lines)
-    style, text = style_of(words), text_of(block.lines)
-    if style.size < LARGER * body.size or not LEAST_WORDS <= len(words) <= MOST_WORDS:
-        return False
-    few = styles[style.plain] <= RARE
-    if isinstance(block, Heading) and (block.level == 0 or not (few or style.italic)):
-        return False
-    if plain(text) in whole:
-        return True
-    apart = (style.italic and not body.italic) or style.colour != body.colour or text[0] in '“«„"'
-    lead = isinstance(before, Heading)
-    return (
-        isinstance(block, Paragraph)
-        and block.kind == "text"
-        and apart
-        and few
-        and not lead
-        and text[-1] in ENDS
-    )

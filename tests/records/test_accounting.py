@@ -92,6 +92,8 @@ def test_fonts_and_damage() -> None:
     made = Sheet().add("H", "Text.")
     bad = Page(1, 600, 800, made.words(), unreadable=0.4)
     assert _codes(assembled(made, pages=(bad,))) == [("unreadable_font", "warning")]
+    bullets = Page(1, 600, 800, made.words(), unreadable=0.003)
+    assert _codes(assembled(made, pages=(bullets,))) == [("unreadable_font", "info")]
     assert _codes(assembled(made, damaged=("the index is broken",))) == [("damaged", "warning")]
 
 

@@ -64,6 +64,10 @@ def test_who_pays(text: str, payers: tuple[str, ...]) -> None:
 
 def test_a_country_pays_by_its_code_but_not_in_the_passive() -> None:
     norland = country("Norland", "NOR", role="mentioned")
+    assert project(
+        "The Government of Norland pays US$ 3 million for the project.", THREE, norland
+    ).funders == ("NOR",)
+    assert project("Buyers from Norland pay US$ 3 million to the project.", THREE, norland).funders == ()
     assert project("Norland pays US$ 3 million for the project.", THREE, norland).funders == ("NOR",)
     assert (
         project(

@@ -63,7 +63,7 @@ def _in_title(sheet: FactSheet) -> frozenset[str]:
 
 
 def in_file_name(sheet: FactSheet) -> frozenset[str]:
-    """Return the countries that the file name names: `ilo-belgique_2023.pdf` names BEL."""
+    """Return the countries that the file name names: `fiche-portugal_2023.pdf` names PRT."""
     words = " ".join(part.title() for part in _BREAK.split(PurePath(sheet.source.file_name).stem) if part)
     return _named(words, sheet.language or "en")
 

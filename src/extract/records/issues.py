@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.records.reading import Reading
     from extract.records.tracing import Place
 
+FEW = 0.01  # below this share, unreadable characters are mostly bullets
 MOSTLY = 0.5  # from this share of unreadable characters on, a page's text is worthless
 
 
@@ -91,10 +92,16 @@ def _silent_pages(document: str, pdf: Pdf) -> Iterator[Issue]:
 def _unreadable(document: str, pdf: Pdf) -> Iterator[Issue]:
     for page in pdf.pages:
         if page.unreadable > 0:
-            share = f"{max(page.unreadable, 0.01):.0%}"
+            share = f"{page.unreadable:.1%}" if page.unreadable < FEW else f"{page.unreadable:.0%}"
             told = f"Page {page.number}: the fonts of {share} of the characters do not tell which they are."
-            severity: Severity = "error" if page.unreadable > MOSTLY else "warning"
-            yield issue(document, "unreadable_font", told, About(spans=(_whole(page),)), severity)
+            about = About(spans=(_whole(page),))
+            yield issue(document, "unreadable_font", told, about, _how_bad(page.unreadable))
+
+
+def _how_bad(unreadable: float) -> Severity:
+    if unreadable > MOSTLY:
+        return "error"
+    return "warning" if unreadable >= FEW else "info"
 
 
 def _damaged(document: str, pdf: Pdf) -> Iterator[Issue]:

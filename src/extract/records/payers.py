@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.records.parties import parties
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
@@ -13,28 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.models import Amount
+    from extract.records.parties import Named
     from extract.records.story import Story
 
-_BETWEEN = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:[,/&+]|and|et|y|e)?\s*(?:and|et|y)?\s*(?:by|de|par|por)?\s*"
-    r"(?:the|la|le|les|el|los|las|l['’]|a la|au|du|del|à la)?\s*",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"[,\s]*(?:the|la|le|les|el|los|las|l['’])?\s*", re.IGNORECASE)
+_LAST_ARTICLE = re.compile(r"(?<!\w)(?:the|la|le|les|el|los|las|l['’])\s*$", re.IGNORECASE)
 _FEW = r"(?:\s+[^\s.;:,]+){0,4}\s*(?:l['’]|d['’])?\s*$"
 _NEXT = re.compile(r"(?:\s+[^\s.;:,]+){0,3}?\s+$")
-_CONJUNCTION = re.compile(r"(?<!\w)(?:and|et|y|e)(?!\w)|[&+/]", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Organisations or countries named together ('SECO and Norad'), as one party of the sentence."""
-
-    start: int
-    end: int
-    names: tuple[str, ...]
-    un: bool = False  # it is an organisation of the United Nations: seldom the payer
 
 
 def funders(story: Story) -> tuple[str, ...]:
@@ -44,7 +30,7 @@ def funders(story: Story) -> tuple[str, ...]:
     'financé par X', 'grâce à X', 'X destina', '3 millones de X'. Not the supplier of experts, nor the one
     'through' whom the money goes.
     """
-    found = [name for party in _parties(story) if _pays(story, party) for name in party.names]
+    found = [name for party in parties(story) if _pays(story, party) for name in party.names]
     return tuple(dict.fromkeys(found or _subjects_of_gifts(story)))
 
 
@@ -53,65 +39,12 @@ def partners(story: Story) -> tuple[str, ...]:
     paying = set(funders(story))
     found = [
         name
-        for party in _parties(story, countries=False)
+        for party in parties(story, countries=False)
         if _led_by(project_rules().partners.by, _before(story, party))
         for name in party.names
         if name not in paying
     ]
     return tuple(dict.fromkeys(found))
-
-
-def _mentions(story: Story, *, countries: bool) -> Iterator[Named]:
-    for org in story.organisations:
-        if story.in_body(org):
-            yield Named(org.start, org.end, (org.name,), un=org.kind == "un")
-    yield from _named_again(story)
-    for country in story.countries if countries else ():
-        if story.in_body(country) and not country.demonym and country.role != "recipient":
-            yield Named(country.start, country.end, (country.code,))
-
-
-def _named_again(story: Story) -> Iterator[Named]:
-    """Yield short forms of the organisations of the section: 'the Blue Fund … the Fund'."""
-    named = [org for org in story.organisations if story.in_body(org)]
-    for word in project_rules().funders.short_forms:
-        full = {org.name: org for org in named if word in org.text.split()}
-        if len(full) != 1:
-            continue
-        org = next(iter(full.values()))
-        for found in re.finditer(rf"(?<!\w){word}(?!\w)(?!\s+(?:of|for|de|du|del|[A-ZÀ-Þ]))", story.text):
-            if found.start() > org.end and not any(o.start <= found.start() < o.end for o in named):
-                yield Named(found.start(), found.end(), (org.name,), un=org.kind == "un")
-
-
-def _parties(story: Story, *, countries: bool = True) -> tuple[Named, ...]:
-    """Join what is named side by side: 'Chile and X', 'A, B and C'; a comma alone joins nothing."""
-    found: list[Named] = []
-    for run in _runs(story, sorted(_mentions(story, countries=countries), key=lambda m: m.start)):
-        if len(run) > 1 and not _CONJUNCTION.search(story.text[run[-2].end : run[-1].start]):
-            found.extend(run)
-        else:
-            names = tuple(name for one in run for name in one.names)
-            found.append(Named(run[0].start, run[-1].end, names, un=all(one.un for one in run)))
-    return tuple(found)
-
-
-def _runs(story: Story, mentions: Iterable[Named]) -> Iterator[list[Named]]:
-    """Yield names that stand side by side, up to the conjunction that closes their list."""
-    run: list[Named] = []
-    closed = False
-    for one in mentions:
-        if run and one.start < run[-1].end:
-            continue
-        gap = story.text[run[-1].end : one.start] if run else ""
-        if run and (closed or not _BETWEEN.fullmatch(gap)):
-            yield run
-            run, closed = [], False
-            gap = ""
-        closed = bool(_CONJUNCTION.search(gap))
-        run.append(one)
-    if run:
-        yield run
 
 
 def _before(story: Story, party: Named) -> str:
@@ -138,11 +71,25 @@ def _pays(story: Story, party: Named) -> bool:
         return True
     if any(_is_from(story, amount, party) for amount in _gifts(story, party)):
         return True
+    if _is_complement(_before(story, party)):
+        return False
     after = _PARENTHESIS.sub("", _after(story, party), count=1)
     verbs = rules.pays if party.un else (*rules.pays, *rules.supports)
     if any(_subject_of(after[: found.start()]) for found in phrases(verbs).finditer(after)):
         return True
     return _gives(story, party) or _is_short_for_gives(story, party)
+
+
+def _is_complement(before: str) -> bool:
+    """Tell whether a name hangs on the noun before it: 'buyers from X pay'; not in 'the Government of X'."""
+    bare = _LAST_ARTICLE.sub("", before)
+    if any(
+        not bare[found.end() :].strip()
+        for found in phrases(project_rules().funders.governments).finditer(bare)
+    ):
+        return False
+    words = phrases(project_rules().funders.prepositions)
+    return any(not bare[found.end() :].strip() for found in words.finditer(bare))
 
 
 def _gifts(story: Story, party: Named) -> Iterator[Amount]:
@@ -193,7 +140,7 @@ def _is_short_for_gives(story: Story, party: Named) -> bool:
 def _subjects_of_gifts(story: Story) -> Iterable[str]:
     """Find 'With $ 3 million over three years, the X helped …', where nobody else is named as paying."""
     opening = phrases(project_rules().funders.with_amount)
-    for party in _parties(story):
+    for party in parties(story):
         before = _before(story, party)
         low = party.start - len(before)
         comma = before.rfind(",")

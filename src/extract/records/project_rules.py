@@ -47,6 +47,8 @@ class Funders(RuleModel):
     amount_from: Phrases
     with_amount: Phrases
     passive: Phrases
+    prepositions: Phrases
+    governments: Phrases
     short_forms: Phrases
 
 

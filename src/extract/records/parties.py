@@ -1,0 +1,84 @@
+"""Who is named in a section: organisations and countries, those named together as one party."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.records.project_rules import project_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.records.story import Story
+
+_BETWEEN = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:[,/&+]|and|et|y|e)?\s*(?:and|et|y)?\s*(?:by|de|par|por)?\s*"
+    r"(?:the|la|le|les|el|los|las|l['’]|a la|au|du|del|à la)?\s*",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(r"(?<!\w)(?:and|et|y|e)(?!\w)|[&+/]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Organisations or countries named together ('Chile and the Blue Fund'), as one party of the sentence."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    un: bool = False  # it is an organisation of the United Nations: seldom the payer
+
+
+def _mentions(story: Story, *, countries: bool) -> Iterator[Named]:
+    for org in story.organisations:
+        if story.in_body(org):
+            yield Named(org.start, org.end, (org.name,), un=org.kind == "un")
+    yield from _named_again(story)
+    for country in story.countries if countries else ():
+        if story.in_body(country) and not country.demonym and country.role != "recipient":
+            yield Named(country.start, country.end, (country.code,))
+
+
+def _named_again(story: Story) -> Iterator[Named]:
+    """Yield short forms of the organisations of the section: 'the Blue Fund … the Fund'."""
+    named = [org for org in story.organisations if story.in_body(org)]
+    for word in project_rules().funders.short_forms:
+        full = {org.name: org for org in named if word in org.text.split()}
+        if len(full) != 1:
+            continue
+        org = next(iter(full.values()))
+        for found in re.finditer(rf"(?<!\w){word}(?!\w)(?!\s+(?:of|for|de|du|del|[A-ZÀ-Þ]))", story.text):
+            if found.start() > org.end and not any(o.start <= found.start() < o.end for o in named):
+                yield Named(found.start(), found.end(), (org.name,), un=org.kind == "un")
+
+
+def parties(story: Story, *, countries: bool = True) -> tuple[Named, ...]:
+    """Join what is named side by side: 'Chile and X', 'A, B and C'; a comma alone joins nothing."""
+    found: list[Named] = []
+    for run in _runs(story, sorted(_mentions(story, countries=countries), key=lambda m: m.start)):
+        if len(run) > 1 and not _CONJUNCTION.search(story.text[run[-2].end : run[-1].start]):
+            found.extend(run)
+        else:
+            names = tuple(name for one in run for name in one.names)
+            found.append(Named(run[0].start, run[-1].end, names, un=all(one.un for one in run)))
+    return tuple(found)
+
+
+def _runs(story: Story, mentions: Iterable[Named]) -> Iterator[list[Named]]:
+    """Yield names that stand side by side, up to the conjunction that closes their list."""
+    run: list[Named] = []
+    closed = False
+    for one in mentions:
+        if run and one.start < run[-1].end:
+            continue
+        gap = story.text[run[-1].end : one.start] if run else ""
+        if run and (closed or not _BETWEEN.fullmatch(gap)):
+            yield run
+            run, closed = [], False
+            gap = ""
+        closed = bool(_CONJUNCTION.search(gap))
+        run.append(one)
+    if run:
+        yield run

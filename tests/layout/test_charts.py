@@ -151,6 +151,24 @@ def test_title_and_unit() -> None:
     assert "million" in claimed
 
 
+def test_the_words_of_a_pie_are_claimed() -> None:
+    sheet = Sheet()
+    middle, ends = (200.0, 200.0), [(200.0, 150.0), (250.0, 200.0), (200.0, 250.0), (150.0, 200.0)]
+    for n, colour in enumerate((RED, GREEN, GREY, RED)):
+        points = (middle, ends[n], ends[(n + 1) % 4], middle)
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        sheet.strokes.append(
+            Stroke("curve", Box(min(xs), min(ys), max(xs), max(ys)), colour, None, 0.0, points)
+        )
+    sheet.words += line("25%", 215, 175, 6) + line("50%", 180, 215, 6)
+    legend(sheet, ["Roads", "Schools"])
+    before = len(sheet.words)
+    sheet.write(sentence("text", 30), 60, 400)
+    chart = only(sheet)
+    assert chart.block.kind == "pie"
+    assert chart.words == frozenset(range(before))
+
+
 def header_of_a_table(sheet: Sheet) -> None:
     for n in range(4):
         sheet.fill(Box(60 + 80 * n, 100, 138 + 80 * n, 116), RED)

@@ -26,7 +26,7 @@ _LETTERS_LAST = re.compile(r"[^\W\d_]+$")
 _LETTERS_FIRST = re.compile(r"[^\W\d_]+")
 _URL_OPEN = re.compile(r"(?:https?://|www\.)\S*[/=&?_-]$")
 _NOTE_MARK = re.compile(r"[\d,*†‡]{1,5}")
-_MEASURE = re.compile(r"(?:[kcdm]?m)\b|.*[\d]$")  # km², 10⁶: their raised digits are no marks
+_MEASURE = re.compile(r"[kcdm]?m|(?:.*[×x])?10")  # km², 10⁶: their raised digits are no marks
 
 
 @dataclass(frozen=True, slots=True)

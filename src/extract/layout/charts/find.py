@@ -9,6 +9,7 @@ from extract.geometry import Box, around
 from extract.layout.charts.axis import fit, scale_of, ticks
 from extract.layout.charts.bars import Bars, find_bars
 from extract.layout.charts.labels import LegendEntry, categories, legend, near_words, numbers
+from extract.layout.charts.pies import find_pies
 from extract.layout.charts.polylines import above, find_polylines
 from extract.layout.charts.values import Names, series_of
 from extract.layout.labels.chunks import as_lines, body_size
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.layout.charts.labels import Label
+    from extract.models import ChartSeries
     from extract.pdf import Page, Word
+
+
+Kind = Literal["bar", "grouped", "stacked", "line", "pie"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +39,20 @@ class FoundChart:
 def find_charts(page: Page) -> tuple[FoundChart, ...]:
     """Return the charts drawn on `page`, from top to bottom.
 
-    Bars (single, grouped, stacked; upright or level) come with their values. Grounds of tables and boxes,
-    bands of key figures and ornaments are no charts.
+    Bars (single, grouped, stacked; upright or level) and lines come with their values, pies without.
+    Grounds of tables and boxes, bands of key figures and ornaments are no charts.
     """
     found: list[FoundChart] = []
     for bars in [*find_bars(page), *find_polylines(page)]:
-        if not any(chart.block.box.overlap(bars.box) > 0 for chart in found):
-            chart = _read(bars, page)
-            if chart:
-                found.append(chart)
+        if not _covered(bars.box, found) and (chart := _read(bars, page)):
+            found.append(chart)
+    pies = [box for box in find_pies(page) if not _covered(box, found)]
+    found += [_chart(page, box, _title(box, page), "pie", ()) for box in pies]
     return tuple(sorted(found, key=lambda chart: (chart.block.box.top, chart.block.box.x0)))
+
+
+def _covered(box: Box, found: Iterable[FoundChart]) -> bool:
+    return any(chart.block.box.overlap(box) > 0 for chart in found)
 
 
 def _read(bars: Bars, page: Page) -> FoundChart | None:
@@ -64,15 +73,21 @@ def _read(bars: Bars, page: Page) -> FoundChart | None:
     )
     box = _with_value_labels(box, bars, near)
     title = _title(box, page)
+    series = series_of(bars, scale_of(bars, axis), Names(labels, entries, _name(title)), near)
+    return _chart(page, box, title, _kind(bars, entries), series)
+
+
+def _chart(page: Page, box: Box, title: Title, kind: Kind, series: tuple[ChartSeries, ...]) -> FoundChart:
+    """Put the words inside `box` and those of the title into the chart."""
     inside = [i for i, word in enumerate(page.words) if box.holds_middle(word.box)]
     words = frozenset(inside) | {i for i, w in enumerate(page.words) if any(w is t for t in title.words)}
     block = ChartBlock(
         page=page.number,
         box=around([box, *(line.box for line in (*title.title, *title.unit))]),
-        kind=_kind(bars, entries),
+        kind=kind,
         title=title.title,
         unit=title.unit,
-        series=series_of(bars, scale_of(bars, axis), Names(labels, entries, _name(title)), near),
+        series=series,
         lines=as_lines(page.number, [page.words[i] for i in inside]),
     )
     return FoundChart(block, words)
@@ -148,7 +163,7 @@ def _title(box: Box, page: Page) -> Title:
     return Title(title.title, tuple(units[:1]))
 
 
-def _kind(bars: Bars, entries: Sequence[LegendEntry]) -> Literal["bar", "grouped", "stacked", "line"]:
+def _kind(bars: Bars, entries: Sequence[LegendEntry]) -> Kind:
     if bars.is_line:
         return "line"
     if any(len(stack) > 1 for stack in bars.stacks):

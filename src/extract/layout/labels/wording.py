@@ -11,7 +11,8 @@ from extract.rules import RuleModel, load
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"[A-Za-z]{0,3}[$€£¥%]|[^\W\d_]+")
+SIGNS = "$€£¥%"  # behind letters or alone: 'A$', 'R$', '%'
+_WORD = re.compile(rf"[A-Za-z]{{0,3}}[{SIGNS}]|[^\W\d_]+")
 _CAPTION = re.compile(r"([^\W\d_]+)\.?\s*(?:\d{1,2}|[A-Z]\b|[IVX]{1,4}\b)(?:\.\d{1,2})?\s*[.:–—-]?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -54,8 +55,8 @@ def is_unit(text: str) -> bool:
         return False
     words = _WORD.findall(plain)
     rules = labels()
-    named = [word for word in words if word in rules.units]
-    return bool(named) and all(word in rules.units or word in rules.fillers for word in words)
+    named = [word for word in words if word in rules.units or word[-1] in SIGNS]
+    return bool(named) and all(word in named or word in rules.fillers for word in words)
 
 
 def unit_start(words: Sequence[str]) -> int:

@@ -36,7 +36,7 @@ def is_table(found: Matrix, frame: Frame, header: int, body: float) -> bool:
         return False
     if _is_running_text(found, frame):
         return False
-    if not frame.cells and not (_has_figures(found) or (len(rows) > 2 and header)):
+    if not frame.cells and not (_has_figures(found) or (header and len(rows) - header > 1)):
         return False
     wide = [row for row in rows if sum(map(bool, row)) > 1]
     return len(wide) >= max(2, 0.5 * len(rows))

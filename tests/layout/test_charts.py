@@ -153,14 +153,14 @@ def test_title_and_unit() -> None:
 
 def test_the_words_of_a_pie_are_claimed() -> None:
     sheet = Sheet()
-    middle, ends = (200.0, 200.0), [(200.0, 150.0), (250.0, 200.0), (200.0, 250.0), (150.0, 200.0)]
+    middle, ends = (200.0, 240.0), [(200.0, 190.0), (250.0, 240.0), (200.0, 290.0), (150.0, 240.0)]
     for n, colour in enumerate((RED, GREEN, GREY, RED)):
         points = (middle, ends[n], ends[(n + 1) % 4], middle)
         xs, ys = [x for x, _ in points], [y for _, y in points]
         sheet.strokes.append(
             Stroke("curve", Box(min(xs), min(ys), max(xs), max(ys)), colour, None, 0.0, points)
         )
-    sheet.words += line("25%", 215, 175, 6) + line("50%", 180, 215, 6)
+    sheet.words += line("25%", 215, 215, 6) + line("50%", 180, 255, 6)
     legend(sheet, ["Roads", "Schools"])
     before = len(sheet.words)
     sheet.write(sentence("text", 30), 60, 400)

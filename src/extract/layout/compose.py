@@ -45,8 +45,8 @@ class _Known:
 def lay_out(pdf: Pdf) -> Layout:
     """Return the blocks of all pages in reading order.
 
-    Every word of `pdf` is in exactly one block, but for what only points at a text: the markers of list items,
-    the numbers of headings and the references to footnotes. An initial is part of its word.
+    Every word of `pdf` is in exactly one block, but for what only points at a text: the markers of list
+    items, the numbers of headings and the references to footnotes. An initial is part of its word.
     """
     sheets = [make_sheet(page) for page in pdf.pages]
     body = body_style(line for sheet in sheets for line in sheet.lines)

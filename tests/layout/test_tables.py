@@ -105,10 +105,11 @@ def test_unit_in_brackets_behind_the_title() -> None:
     assert (plain_text(block.title), plain_text(block.unit)) == ("Funds by donor", "(in millions of euros)")
 
 
-def test_a_heading_of_the_text_is_no_title() -> None:
+@pytest.mark.parametrize("size", [11.5, 16.0])
+def test_a_heading_of_the_text_is_no_title(size: float) -> None:
     sheet = Sheet()
     sheet.write(sentence("text", 60), 60, 400)
-    sheet.words += line("Who pays", 60, 92, 16, bold=True)
+    sheet.words += line("Who pays", 60, 96, size, bold=True)
     put(sheet, FUNDS, 114)
     for n in (0, 1, 4):
         sheet.rule(56, 480, 114 + n * ROW)

@@ -20,6 +20,7 @@ BESIDE = 0.9  # of the size: how far behind the title its unit may stand
 FAR = 2.2  # of the size: how far above the table, or above each other, its title and unit may stand
 REACH = 64.0  # points
 LARGE = 1.25  # of the body's size: what is larger is a heading of the text
+PLAIN_LARGE = 1.08  # the same where no unit stands between the line and the table
 SMALL = 0.85  # of the body's size: units are printed so
 MOST_LINES = 3
 
@@ -80,7 +81,8 @@ def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
     if is_caption(text):
         return True
     apart = first.bold or first.italic or len(set(first.colour)) > 1 or first.size < 0.95 * body
-    return apart and first.size <= LARGE * body and not text.endswith((".", ",", ";"))
+    largest = LARGE if found else PLAIN_LARGE
+    return apart and first.size <= largest * body and not text.endswith((".", ",", ";"))
 
 
 def _may_be_unit(line: Line, body: float) -> bool:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Kind = Literal["email", "phone", "url", "address"]
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])")
-_PHONE = re.compile(r"(?<![\w/.-])(?P<plus>\+|00)?(?:\(?\d{1,5}\)?[ \u00a0.\-–/]{0,2}){2,8}\d(?!\w)")
+_PHONE = re.compile(r"(?<![\w/.-])(?P<plus>\+|00)?\(?\d[\d \u00a0().\-–/]{5,24}\d(?!\w)")
+_GAP = re.compile(r"[^\d()]{3}")  # no number has three signs between two of its digits
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+", re.IGNORECASE)
 _TRAILING = ".,;:)]’'\"”»"
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -87,7 +88,7 @@ def _bare_host() -> re.Pattern[str]:
 
 def _is_phone(text: str, found: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", found.group())
-    if not 7 <= len(digits) <= 15:
+    if not 7 <= len(digits) <= 15 or _GAP.search(found.group().lstrip("+")):
         return False
     label = text[max(0, found.start() - 20) : found.start()].rstrip(" :.(\u00a0")
     if _labelled(contact_rules().fax_labels, label):

@@ -67,7 +67,7 @@ def is_other(head: str, tail: str, language: Language) -> bool:
 
     A verb of giving just before the amount turns it, or a project: 'to raise wages, Norland granted …'.
     """
-    if pattern(language, "other_behind").search(clause_start(tail)[:_NEAR]):
+    if pattern(language, "other_behind").match(tail.lstrip(" -/")):
         return True
     cue = _last(head, "other_before", language)
     if cue is None or len(head) - cue > _NEAR:

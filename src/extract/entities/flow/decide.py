@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.entities.values import Context, Entity
     from extract.models import Flow
 
+_REACH = 800  # characters of a sentence, to each side, that may speak of an amount
 _NEW_CLAUSE = re.compile(r"(?:,\s+(?:and|et|y|while|tandis que|mientras)\s)[^,;]{0,12}$", re.IGNORECASE)
 
 
@@ -52,14 +53,17 @@ def _clause(text: str, amounts: tuple[Entity, ...], index: int, all_of: tuple[Se
     sentence = sentence_at(all_of, amount.start)
     before = amounts[index - 1].end if index else 0
     behind = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
-    first = text.rfind(";", sentence.start, amount.start) + 1 or sentence.start
-    last = text.find(";", amount.end, sentence.end)
+    low, high = max(sentence.start, amount.start - _REACH), min(sentence.end, amount.end + _REACH)
+    first = text.rfind(";", low, amount.start) + 1 or low
+    last = text.find(";", amount.end, high)
     return _Clause(
-        head=text[max(before, sentence.start) : amount.start],
-        tail=text[amount.end : min(behind, sentence.end)],
-        part=text[first : last if last >= 0 else sentence.end],
-        sentence=text[sentence.start : sentence.end],
-        intro=text[sentence.intro.start : sentence.intro.end] if sentence.intro else "",
+        head=text[max(before, low) : amount.start],
+        tail=text[amount.end : min(behind, high)],
+        part=text[first : last if last >= 0 else high],
+        sentence=text[low:high],
+        intro=text[max(sentence.intro.start, sentence.intro.end - _REACH) : sentence.intro.end]
+        if sentence.intro
+        else "",
         opens=before <= sentence.start,
     )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 _TIGHT = 30  # characters between an amount and the years said of it
+_REACH = 800  # characters of a sentence, to each side, that may speak of an amount
 _RIGHT_BEHIND = 8  # characters: '… in 2021', '… (2021)'
 _OF_IT = 12  # characters behind an amount: '… of it', '… of this'
 
@@ -124,9 +125,12 @@ def _fits(scene: _Scene, mention: Mention, amount: Entity) -> bool:
     if 0 <= mention.start - amount.end <= _RIGHT_BEHIND:
         return True
     words = period_rules().of(scene.context.language).spending
-    return any(
-        w in words for w in re.findall(r"\w+", scene.text[scene.sentence.start : scene.sentence.end].lower())
-    )
+    return any(w in words for w in re.findall(r"\w+", _around(scene, amount).lower()))
+
+
+def _around(scene: _Scene, amount: Entity) -> str:
+    start = max(scene.sentence.start, amount.start - _REACH)
+    return scene.text[start : min(scene.sentence.end, amount.end + _REACH)]
 
 
 def _shared_behind(scene: _Scene, found: list[Mention | None]) -> list[Mention | None]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.errors import StorageError, UnopenableFile
-from extract.sources import archive, discover
+from extract.sources import archive, discover, make_writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,3 +126,31 @@ def test_what_this_user_may_not_read_is_said(inbox: Path, monkeypatch: pytest.Mo
         "./deep: cannot be opened",
         "deep/c.pdf: cannot be opened",
     ]
+
+
+def test_a_data_folder_is_made_with_its_parents(tmp_path: Path) -> None:
+    make_writable(tmp_path / "deep" / "data")
+    assert list((tmp_path / "deep" / "data").iterdir()) == []
+
+
+def test_a_data_folder_that_is_a_file_or_on_a_full_disk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").write_text("in the way")
+    with pytest.raises(StorageError, match="FACTSHEETS_DATA_DIR"):
+        make_writable(tmp_path / "data")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1000))
+    with pytest.raises(StorageError, match="the disk is full"):
+        make_writable(tmp_path)
+
+
+def test_a_disk_that_fills_up_while_archiving_is_told(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(StorageError, match="the disk is full"):
+        archive(inbox / "a.pdf", tmp_path / "archive")
+    assert not any(p.is_file() for p in (tmp_path / "archive").rglob("*"))

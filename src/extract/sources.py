@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import hashlib
 import os
@@ -15,6 +16,9 @@ from extract.errors import SourceError, StorageError, UnopenableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+LEAST_FREE = 50_000_000  # bytes, without which no run is begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,19 @@ def _matching(pattern: str, problems: list[str]) -> Iterator[Path]:
 
 
 def _closed(error: OSError) -> str:
-    return (
-        f"{error.filename}: cannot be opened ({error.strerror}). Make it readable and run again."
-    )
+    return f"{error.filename}: cannot be opened ({error.strerror}). Make it readable and run again."
+
+
+def make_writable(folder: Path) -> None:
+    """Make `folder` if it is not there; `StorageError` where it cannot be written or is all but full."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+        if shutil.disk_usage(folder).free < LEAST_FREE:
+            raise OSError(errno.ENOSPC, "less than 50 MB are free")
+    except OSError as error:
+        raise StorageError.because(folder, error) from error
 
 
 def archive(seen: Path, folder: Path) -> Archived:

@@ -15,12 +15,12 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from extract import forks
+from extract import forks, sources
 from extract.cli.output import ERRORS, Format, print_rows, say, say_error
 from extract.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from extract.intake import Summary
 
@@ -35,7 +35,12 @@ def ingest(
 
     Example: `factsheets ingest inbox/ "archive/**/*.pdf"`
     """
+    found = sources.discover(paths)
+    if not found.files:
+        _tell_problems(found.problems)
+        raise typer.Exit(1)
     settings = load_settings()
+    sources.make_writable(settings.data_dir)
     forks.start()  # its children import their libraries while this process imports Prefect
     prepare_prefect(settings)
     with _progress():
@@ -79,16 +84,17 @@ def _progress() -> "Iterator[None]":
 
 
 def _tell(summary: "Summary") -> None:
-    if summary.rows:
-        rows = [row.cells for row in summary.rows if row.fresh or row.document.state != "loaded"]
-        if rows:
-            print_rows(summary.rows[0].COLUMNS, rows, Format.TABLE)
-    for problem in summary.problems:
-        say_error(problem)
-    if not summary.rows:
-        return
+    rows = [row.cells for row in summary.rows if row.fresh or row.document.state != "loaded"]
+    if rows:
+        print_rows(summary.rows[0].COLUMNS, rows, Format.TABLE)
+    _tell_problems(summary.problems)
     say(summary.sentence)
     say(f"Published: {summary.published}")
     say('Next: factsheets query "FROM contributions_cited"')
     if summary.count("queued", "refused", "failed"):
         say("      factsheets issues")
+
+
+def _tell_problems(problems: "Iterable[str]") -> None:
+    for problem in problems:
+        say_error(problem)

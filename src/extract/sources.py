@@ -99,10 +99,11 @@ def make_writable(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
-        if shutil.disk_usage(folder).free < LEAST_FREE:
-            raise OSError(errno.ENOSPC, "less than 50 MB are free")
+        free = shutil.disk_usage(folder).free
     except OSError as error:
         raise StorageError.because(folder, error) from error
+    if free < LEAST_FREE:
+        raise StorageError.because(folder, OSError(errno.ENOSPC, "too little is free"))
 
 
 def archive(seen: Path, folder: Path) -> Archived:

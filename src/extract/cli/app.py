@@ -13,7 +13,6 @@ from extract.cli.output import say_error
 from extract.errors import FactSheetsError
 from extract.settings import load_settings
 
-INTERRUPTED = 130
 log = logging.getLogger("extract.cli")
 
 app = typer.Typer(
@@ -60,9 +59,6 @@ def main() -> None:
     except FactSheetsError as error:
         say_error(error.message)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        say_error("Stopped. What was loaded stays loaded; run the same command again to do the rest.")
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone (factsheets query … | head): nothing to tell
         sys.exit(0)

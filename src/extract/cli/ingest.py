@@ -17,12 +17,15 @@ from rich.progress import (
 
 from extract import forks, sources
 from extract.cli.output import ERRORS, Format, print_rows, say, say_error
+from extract.cli.shield import shielded
 from extract.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.intake import Summary
+
+INTERRUPTED = 130  # as shells count a program that Ctrl-C has ended
 
 
 def ingest(
@@ -41,12 +44,17 @@ def ingest(
         raise typer.Exit(1)
     settings = load_settings()
     sources.make_writable(settings.data_dir)
+    shielded()
     forks.start()  # its children import their libraries while this process imports Prefect
     prepare_prefect(settings)
-    with _progress():
-        from flows.ingest import ingest as flow
+    try:
+        with _progress():
+            from flows.ingest import ingest as flow
 
-        summary = flow(paths)
+            summary = flow(paths)
+    except KeyboardInterrupt:
+        say_error("Stopped. What was loaded stays loaded; run the same command again to do the rest.")
+        raise typer.Exit(INTERRUPTED) from None
     _tell(summary)
     raise typer.Exit(summary.exit_code)
 
@@ -59,7 +67,8 @@ def prepare_prefect(settings: Settings) -> None:
     chosen = {"PREFECT_HOME", "PREFECT_API_URL", "PREFECT_PROFILE"} & set(os.environ)
     if not chosen and not (Path.home() / ".prefect" / "profiles.toml").exists():
         os.environ["PREFECT_HOME"] = str((settings.data_dir / "prefect").absolute())
-    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+    for handler in ("CONSOLE", "DEBUG"):
+        os.environ.setdefault(f"PREFECT_LOGGING_HANDLERS_{handler}_LEVEL", "CRITICAL")
 
 
 @contextmanager

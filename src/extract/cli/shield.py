@@ -1,0 +1,26 @@
+"""Ctrl-C reaches the program, and not the servers that it has started."""
+
+import os
+import signal
+import sys
+
+KILLED = 128  # shells add the number of the signal to it
+
+
+def shielded() -> None:
+    """Go on in a child with a process group of its own; the parent waits for it and ends as it ends.
+
+    A terminal sends Ctrl-C to the whole group in its foreground. That would stop Prefect's server and the
+    children that extract before the program itself can record what was done. So only the parent stays in
+    that group, and hands signals on to the program alone. Call it before there are threads.
+    """
+    child = os.fork()
+    if child == 0:
+        os.setpgrp()
+        return
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, lambda received, _frame: os.kill(child, received))
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    sys.stdout.flush()
+    os._exit(code if code >= 0 else KILLED - code)

@@ -148,6 +148,11 @@ EN: list[Row] = [
     ("2,000 euros were paid", "2,000 euros EUR 2000"),
     ("2000 euros were paid", "2000 euros EUR 2000"),
     ("one hundred and twenty dollars", "one hundred and twenty dollars USD 120"),
+    ("It had € 9 million, against 6 million in 2019", "€ 9 million EUR 9000000|6 million EUR 6000000"),
+    ("It costs € 9 million. Norland pays 6 million.", "€ 9 million EUR 9000000|6 million EUR 6000000"),
+    ("It costs € 9 million. Norland has 6 million people.", "€ 9 million EUR 9000000"),
+    ("€ 9 million reached 2 million pupils and 3 million of them read", "€ 9 million EUR 9000000"),
+    ("It costs € 9 million. Some 3 million, it is said, will read.", "€ 9 million EUR 9000000"),
 ]
 
 EN_NONE = [
@@ -237,6 +242,10 @@ FR: list[Row] = [
     ("10 MDH", "10 MDH MAD 10000000"),
     ("1 million 200 mille euros", "1 million 200 mille euros EUR 1200000"),
     ("un billion d'euros", "un billion d'euros EUR 1000000000000"),
+    (
+        "La Ville verse 5 millions d'euros, le Fonds 4 millions ; 2 millions d'enfants en profitent.",
+        "5 millions d'euros EUR 5000000|4 millions EUR 4000000",
+    ),
 ]
 FR_NONE = [
     "des millions d'euros",
@@ -315,6 +324,10 @@ ES: list[Row] = [
     ("pasó de 5 a 7 millones de euros", "5 EUR 5000000|7 millones de euros EUR 7000000"),
     ("destina 5 millones de dólares a 3 países", "5 millones de dólares USD 5000000"),
     ("2,1, 3,4 y 5 millones de euros", "2,1 EUR 2100000|3,4 EUR 3400000|5 millones de euros EUR 5000000"),
+    (
+        "De los 9 millones de euros, la ciudad pone 6 millones y el Fondo los 3 millones restantes.",
+        "9 millones de euros EUR 9000000|6 millones EUR 6000000|3 millones EUR 3000000",
+    ),
 ]
 ES_NONE = [
     "millones de dólares",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.entities.flow import partner_gives
-from extract.entities.money import likely_currency
+from extract.entities.money import likely_currency, named_currencies
 from extract.entities.numbers import lex, shown_mark
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def _informed(
         decimal_mark=shown_mark(t.text for text in texts for t in lex(text) if t.kind == "number"),
         partner_gives=partner_gives(texts, document.language),
         likely_currency=document.likely_currency or likely_currency(texts, document.language),
+        named_currencies=tuple(named_currencies(texts, document.language).items()),
     )
 
 

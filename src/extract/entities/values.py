@@ -92,6 +92,7 @@ class Context:
     in_heading: bool = False  # the text is a heading
     decimal_mark: str | None = None  # `.` or `,`, as the document's numbers show it
     likely_currency: str | None = None  # what a bare sign such as `$` means in this document
+    named_currencies: tuple[tuple[str, int], ...] = ()  # and how often it names each currency in full
     cell_head: str | None = (
         None  # for a table cell: the words of its column head, the unit line and the title
     )

@@ -1,7 +1,7 @@
 """Amounts of money in en, fr and es: value, currency, range, qualifier, flow and period."""
 
 from extract.entities.money.find import find_money
-from extract.entities.money.likely import likely_currency
+from extract.entities.money.likely import likely_currency, named_currencies
 from extract.entities.money.tokens import money_tokens
 
-__all__ = ["find_money", "likely_currency", "money_tokens"]
+__all__ = ["find_money", "likely_currency", "money_tokens", "named_currencies"]

@@ -9,7 +9,8 @@ from extract.entities.flow import flow_of
 from extract.entities.money.cells import cell_sums
 from extract.entities.money.chains import Sum, sums_of
 from extract.entities.money.drafts import drafts_of
-from extract.entities.money.likely import choose
+from extract.entities.money.ellipsis import with_elided
+from extract.entities.money.likely import choose, owners
 from extract.entities.money.rates import rate_behind
 from extract.entities.money_lexicon import own_currency
 from extract.entities.numbers import Token, lex, shown_mark, usual_mark
@@ -20,6 +21,7 @@ from extract.entities.values import Entity, MoneyValue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.entities.money_units import Unit
     from extract.entities.values import Context
 
 
@@ -29,7 +31,7 @@ def find_money(text: str, context: Context) -> tuple[Entity, ...]:
     Counts, percentages, years and numbers of things are left alone.
     """
     tokens = lex(text)
-    sums = _sums(tokens, context)
+    sums = _sums(text, tokens, context)
     if not sums:
         return ()
     named = Counter(u.codes[0] for s in sums if (u := s.draft.unit) and len(u.codes) == 1)
@@ -37,7 +39,7 @@ def find_money(text: str, context: Context) -> tuple[Entity, ...]:
     return with_periods(text, flow_of(text, found, context), context)
 
 
-def _sums(tokens: Sequence[Token], context: Context) -> list[Sum]:
+def _sums(text: str, tokens: Sequence[Token], context: Context) -> list[Sum]:
     mark = (
         shown_mark(t.text for t in tokens if t.kind == "number")
         or context.decimal_mark
@@ -46,13 +48,14 @@ def _sums(tokens: Sequence[Token], context: Context) -> list[Sum]:
     drafts = drafts_of(tokens, context.language, mark, frozenset(own_currency(context.partner)))
     if context.cell_head is not None:
         return cell_sums(tokens, drafts, context)
-    return sums_of(tokens, drafts, context.language)
+    return with_elided(text, tokens, drafts, sums_of(tokens, drafts, context.language), context.language)
 
 
 def _entity(text: str, tokens: Sequence[Token], one: Sum, named: Counter[str], context: Context) -> Entity:
     unit = one.draft.unit
     assert unit is not None  # sums are made of drafts that have one
-    currency, ambiguous = choose(unit.codes, context, named)
+    here = owners(text, tokens[one.first].start, context.language) if _is_bare(unit) else frozenset()
+    currency, ambiguous = choose(unit.codes, context, named, here)
     value = MoneyValue(
         currency,
         one.low,
@@ -63,6 +66,11 @@ def _entity(text: str, tokens: Sequence[Token], one: Sum, named: Counter[str], c
     )
     start, end = tokens[one.first].start, tokens[one.last - 1].end
     return Entity(start, end, text[start:end], value, _rule(one))
+
+
+def _is_bare(unit: Unit) -> bool:
+    """Tell whether a noun names money of several countries; dollars are United States dollars by custom."""
+    return unit.kind == "name" and len(unit.codes) > 1 and unit.codes[0] != "USD"
 
 
 def _rule(one: Sum) -> str:

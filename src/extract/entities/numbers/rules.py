@@ -24,7 +24,8 @@ class NumberWords(RuleModel):
 
     `lone` are those that stand for one thousand by themselves. `to`, `and_` and `between` join the numbers of
     ranges and lists; words of `change` tell that 'from … to …' is no range; a number that shares the currency
-    before it is followed by one of `follows`, or by no word.
+    before it is followed by one of `follows`, or by
+    no word; those of `leads_to_noun` may stand before what is counted.
     """
 
     decimal: str
@@ -41,6 +42,7 @@ class NumberWords(RuleModel):
     between: tuple[str, ...]
     change: frozenset[str]
     follows: frozenset[str]
+    leads_to_noun: frozenset[str]
     per: Per
     words: dict[str, int]
     scales: dict[str, int]

@@ -27,6 +27,11 @@ def test_a_column_gap_ends_a_line() -> None:
     assert texts(make_lines(1, words)) == ["left column", "right column"]
 
 
+def test_a_date_beside_a_large_title_is_a_line_of_its_own() -> None:
+    words = line("Norland", 50, 100, 24) + line("May 2022", 160, 108, 9)
+    assert texts(make_lines(1, words)) == ["Norland", "May 2022"]
+
+
 def test_columns_with_different_baselines_stay_apart() -> None:
     words = line("left one", 50, 100) + line("right one", 112, 105) + line("left two", 50, 113)
     assert texts(make_lines(1, words)) == ["left one", "right one", "left two"]

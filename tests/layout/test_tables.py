@@ -95,6 +95,16 @@ def test_title_and_unit_above() -> None:
     assert plain_text(block.unit) == "(US$ thousand)"
 
 
+def test_a_title_with_its_unit_parts_two_tables() -> None:
+    sheet = Sheet()
+    for top in (114, 210):
+        sheet.words += line("Funds by donor", 60, top - 14, bold=True) + line("€ thousand", 200, top - 14, 8)
+        put(sheet, FUNDS, top)
+        for n in range(5):
+            sheet.rule(56, 480, top + n * ROW)
+    assert [read(table) for table in find_tables(sheet.page())] == [FUNDS, FUNDS]
+
+
 def test_unit_in_brackets_behind_the_title() -> None:
     sheet = Sheet()
     sheet.words += line("Funds by donor (in millions of euros)", 60, 98, bold=True)

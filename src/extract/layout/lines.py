@@ -81,9 +81,11 @@ def _fits(run: _Open, word: Word) -> bool:
     main, small = run.main, min(run.main.size, word.size)
     gap = word.box.x0 - run.end
     limit = MARKER_GAP if len(run.words) == 1 and _may_mark(main, word) else GAP
-    if not -small < gap <= limit * max(main.size, word.size):
+    large = max(main.size, word.size)
+    other_size = large > 1.6 * small  # the date beside a title: a gap of its own size parts them
+    if not -small < gap <= limit * (small if other_size else large):
         return False
-    if max(main.size, word.size) > 1.6 * small and (
+    if other_size and (
         _is_initial(main)
         or _is_large_number(main)
         or abs(main.box.bottom - word.box.bottom) > 0.25 * main.size

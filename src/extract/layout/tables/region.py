@@ -48,6 +48,11 @@ class _Row:
         return len(self.chunks) > 1 and all(len(chunk.words) < LONG for chunk in self.chunks)
 
     @property
+    def titles(self) -> bool:
+        """The title of the next table with its unit behind: 'Works under way   € thousand'."""
+        return len(self.chunks) == 2 and is_unit(self.chunks[1].text) and not is_unit(self.chunks[0].text)
+
+    @property
     def prose(self) -> bool:
         """A long run of words."""
         return any(len(chunk.words) >= LONG for chunk in self.chunks)
@@ -70,6 +75,8 @@ def _runs(frame: Frame, rows: Sequence[_Row]) -> list[list[float]]:
 
 def _is_tabular(rows: Sequence[_Row]) -> bool:
     """Tell rows of a table from text."""
+    if any(row.titles for row in rows):
+        return False
     tabular = sum(row.tabular for row in rows)
     heads = len(rows) == 1 and len(rows[0].chunks) == 1
     if (tabular == 0 and not heads) or any(row.prose for row in rows):

@@ -46,6 +46,11 @@ def project(text: str, *marks: Mark, heading: str = "A project for boats in Keny
         ("With US$ 3 million over two years, the WORLDORG built boats.", ()),
         ("NORAG finances the project through WORLDORG.", ("NORAG",)),
         ("The project works through WORLDORG and costs US$ 3 million.", ()),
+        ("NORAG pays US$ 3 million, the Blue Fund a grant of US$ 5 million.", ("NORAG", "Blue Fund")),
+        ("NORAG and the Blue Fund have put US$ 3 million into the project.", ("NORAG", "Blue Fund")),
+        ("The project has US$ 3 million, financed entirely by NORAG.", ("NORAG",)),
+        ("It was financed by NORAG (US$ 3 million) and a Blue Fund loan.", ("NORAG", "Blue Fund")),
+        ("Le projet dispose de US$ 3 million, versés par NORAG.", ("NORAG",)),
         ("The Blue Fund lent a hand to the project. The Fund paid US$ 3 million.", ("Blue Fund",)),
         ("NORAG pays US$ 3 million; the Blue Fund, US$ 5 million.", ("NORAG", "Blue Fund")),
         ("NORAG pays US$ 3 million and the Blue Fund US$ 5 million.", ("NORAG", "Blue Fund")),
@@ -101,6 +106,7 @@ STUDY = day("August 2022", "2022-08-01", "2022-08-31", "month")
         ("Ce projet, démarré en May 2021, court jusqu'en June 2023.", "2021-05-01", "2023-06-30", None),
         ("El proyecto comenzó en May 2021 y durará two years.", "2021-05-01", None, "P2Y"),
         ("This two years project builds boats.", None, None, "P2Y"),
+        ("NORAG pays for the project for two years, from May 2021.", "2021-05-01", None, "P2Y"),
     ],
 )
 def test_when_it_runs(text: str, start: str | None, end: str | None, duration: str | None) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from extract.records.said import Said
     from extract.records.tracing import Passage
 
-_GAP = r"(?:\s+[^\s.;:]+){0,8}?"
+_GAP = r"(?:\s+[^\s.;:]+){0,12}?"
 _SLOTS = {
     "...": _GAP,
     ":": r"\s*:",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:[,/&+]|and|et|y|e)?\s*(?:and|et|y)?\s*(?:by|de|par|por)?\s*"
-    r"(?:the|la|le|les|el|los|las|l['’]|a la|au|du|del|à la)?\s*",
+    r"(?:the|an?|la|le|les|el|los|las|une?|una|l['’]|a la|au|du|del|à la)?\s*",
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"(?<!\w)(?:and|et|y|e)(?!\w)|[&+/]", re.IGNORECASE)

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r"[,\s]*(?:the|la|le|les|el|los|las|l['’])?\s*", re.IGNO
 _LAST_ARTICLE = re.compile(r"(?<!\w)(?:the|la|le|les|el|los|las|l['’])\s*$", re.IGNORECASE)
 _FEW = r"(?:\s+[^\s.;:,]+){0,4}\s*(?:l['’]|d['’])?\s*$"
 _NEXT = re.compile(r"(?:\s+[^\s.;:,]+){0,3}?\s+$")
+_OBJECT = re.compile(r"(?:(?:\s+\w+){1,2}\s+(?:of|de|d['’]))?")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -105,8 +106,9 @@ def _is_from(story: Story, amount: Amount, party: Named) -> bool:
         return False
     gap = _PARENTHESIS.sub("", story.text[amount.end : party.start])
     first, *others = project_rules().funders.amount_from
-    near = phrases((first, *others)).match(gap.lstrip())
-    if near and _ARTICLE.fullmatch(gap.lstrip()[near.end() :]):
+    gap = gap.lstrip(" ,")
+    near = phrases((first, *others)).match(gap)
+    if near and _ARTICLE.fullmatch(gap[near.end() :]):
         return True
     return _led_by((first,), gap) and len(gap.split()) <= 8
 
@@ -129,12 +131,20 @@ def _gives(story: Story, party: Named) -> bool:
 
 
 def _is_short_for_gives(story: Story, party: Named) -> bool:
-    """Find 'X pays $ 3 million and Y $ 1 million', '…; Y, $ 1 million': the verb is left out."""
-    gives = phrases(project_rules().funders.gives).search(_before(story, party))
+    """Find 'X pays $ 3 million and Y $ 1 million', '…; Y, a grant of $ 1 million': the verb is left out."""
+    rules = project_rules().funders
+    gives = phrases((*rules.gives, *rules.pays)).search(_before(story, party))
     return bool(gives) and any(
-        amount.start > party.end and story.text[party.end : amount.start].strip() in {"", ","}
+        amount.start > party.end and _is_object(story.text[party.end : amount.start])
         for amount in _gifts(story, party)
     )
+
+
+def _is_object(gap: str) -> bool:
+    """Tell whether nothing but 'a grant of' or an article stands between a payer and the amount."""
+    rest = gap.strip(" ,")
+    article = phrases(project_rules().funders.left_out).match(rest)
+    return not rest or (article is not None and _OBJECT.fullmatch(rest[article.end() :]) is not None)
 
 
 def _subjects_of_gifts(story: Story) -> Iterable[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.models import Amount, Date
     from extract.records.story import Story
 
+_NEXT_TO = 12  # characters
 CLOSE = 24  # characters between an amount and its duration
 SHORTEST_DAYS = 60  # a range below this is an event
 _FEW_WORDS = r"(?:\s+[^\s.;:,()]+){0,3}\s*[(:]?\s*$"
@@ -80,11 +81,16 @@ def _is_end(story: Story, date: Date) -> bool:
 def _is_since(story: Story, date: Date) -> bool:
     """Tell whether a sentence opens with 'Since May 2021', or 'from May 2021' stands before a duration."""
     rules, before = project_rules().periods, _before(story, date)
-    if not _ends_with(rules.since, before):
+    if not (_ends_with(rules.since, before) or (date.kind == "range" and date.end is None)):
         return False
     opens = len(before.split()) <= 3
-    beside = _after(story, date)[:12]
-    return opens or any(d.kind == "duration" and d.text.split()[0] in beside for d in story.dates)
+    return opens or any(d.kind == "duration" and _next_to(d, date) for d in story.dates)
+
+
+def _next_to(duration: Date, date: Date) -> bool:
+    """Tell whether a few letters part the two: 'for two years, from May 2021'."""
+    gap = max(duration.start_char - date.end_char, date.start_char - duration.end_char)
+    return 0 <= gap <= _NEXT_TO
 
 
 def _is_duration(story: Story, date: Date) -> bool:

@@ -46,6 +46,7 @@ class Funders(RuleModel):
     by: Phrases
     amount_from: Phrases
     with_amount: Phrases
+    left_out: Phrases
     passive: Phrases
     prepositions: Phrases
     governments: Phrases

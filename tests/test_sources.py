@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 import shutil
-from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -14,9 +12,9 @@ import pytest
 
 from extract.errors import StorageError, UnopenableFile
 from extract.sources import archive, discover, make_writable
+from tests.users import ordinary_user
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -103,22 +101,11 @@ def test_an_archive_that_is_a_file_is_a_storage_error(inbox: Path, tmp_path: Pat
         archive(inbox / "a.pdf", tmp_path / "archive")
 
 
-@contextmanager
-def as_ordinary_user() -> Iterator[None]:
-    """Root may read everything: be nobody for a moment."""
-    user = os.geteuid()
-    os.seteuid(65534 if user == 0 else user)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
-
-
 def test_what_this_user_may_not_read_is_said(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (inbox / "deep").chmod(0)
     inbox.chmod(0o777)
     monkeypatch.chdir(inbox)
-    with as_ordinary_user():
+    with ordinary_user():
         found = discover([".", "deep/c.pdf"])
     (inbox / "deep").chmod(0o700)
     assert names(found.files, inbox) == {"a.pdf", "B.PDF"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,10 +23,10 @@ from extract.errors import (
 from extract.pdf import read, read_pdf
 from extract.settings import Limits
 from tests.pdf.papers import HEIGHT, WIDTH, paper, patched
+from tests.users import ordinary_user
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pdfminer.pdfpage import PDFPage
     from reportlab.pdfgen.canvas import Canvas
@@ -251,12 +251,12 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(
     assert caught.value.message.endswith(".")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
-    path = paper(tmp_path / "closed.pdf", hello)
-    path.chmod(0)
-    with pytest.raises(UnopenableFile, match="permission denied"):
-        read_pdf(path, LIMITS)
+def test_a_file_without_permission_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper(tmp_path / "closed.pdf", hello).chmod(0)
+    tmp_path.chmod(0o777)
+    monkeypatch.chdir(tmp_path)
+    with ordinary_user(), pytest.raises(UnopenableFile, match="permission denied"):
+        read_pdf(Path("closed.pdf"), LIMITS)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,8 @@ def _whole(page: Page) -> Span:
 
 def _silent_pages(document: str, pdf: Pdf) -> Iterator[Issue]:
     if text_layer(pdf) == "none":
-        told = f"The document cannot be read: it has {len(pdf.pages)} page(s), none with text."
+        pages = "Its only page is" if len(pdf.pages) == 1 else f"All its {len(pdf.pages)} pages are"
+        told = f"{pages} without text, as in a scan. Ask for a PDF with text, or type in what it says."
         yield issue(document, "no_text_layer", told, severity="error")
         return
     for page in pdf.pages:

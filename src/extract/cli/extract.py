@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract import forks, sources
+from extract import sources
 from extract.cli.output import say, say_error
 from extract.errors import SourceError, StorageError
 from extract.settings import load_settings
@@ -32,7 +32,6 @@ def extract(
 
     Example: `factsheets extract norway-2023.pdf --out records`
     """
-    forks.start()  # its children import their libraries while this process does
     from extract.workers import extract_all
 
     found = sources.discover(files)

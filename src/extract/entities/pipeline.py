@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
+from spacy.util import registry
 
 from extract.entities.dates import find_dates
 from extract.entities.money import find_money
@@ -52,6 +53,7 @@ def _read_dates(text: str, context: Context) -> Iterable[Entity]:
     return find_dates(text, context.language, partner=context.partner)
 
 
+TOKENIZER = "factsheets_tokenizer"
 READERS: dict[str, Reader] = {
     "factsheets_money": find_money,
     "factsheets_dates": _read_dates,
@@ -94,6 +96,7 @@ def _register() -> None:
     Doc.set_extension("values", default=(), force=True)
     Span.set_extension("value", getter=lambda s: (e := _entity_of(s)) and e.value, force=True)
     Span.set_extension("rule", getter=lambda s: (e := _entity_of(s)) and e.rule, force=True)
+    registry.tokenizers(TOKENIZER, func=lambda: lambda nlp: FineTokenizer(nlp.vocab))
     for name, reader in READERS.items():
         Pipeline.component(name, func=_component(reader))
     Pipeline.component("factsheets_spans", func=_make_spans)
@@ -103,8 +106,8 @@ def _register() -> None:
 def nlp_for(language: Language) -> Pipeline:
     """Return the pipeline for texts in `language`, built once for each process."""
     _register()
-    nlp = spacy.blank("xx", meta={"name": f"factsheets_{language}"})
-    nlp.tokenizer = FineTokenizer(nlp.vocab)
+    config = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+    nlp = spacy.blank("xx", meta={"name": f"factsheets_{language}"}, config=config)
     for name in (*READERS, "factsheets_spans"):
         nlp.add_pipe(name)
     return nlp

@@ -14,7 +14,7 @@ NOBODY = 65534
 
 @contextmanager
 def ordinary_user() -> Iterator[None]:
-    """Root may read everything: be nobody for a moment. Work by relative paths, as nobody reaches no others."""
+    """Be nobody for a moment, as root may read everything. Give relative paths: nobody reaches no others."""
     user = os.geteuid()
     os.seteuid(NOBODY if user == 0 else user)
     try:

@@ -126,6 +126,7 @@ def test_periods_of_cells(
 
 
 PERIODS: list[tuple[Language, str, list[str]]] = [
+    ("en", "It joined in 1971 and has since received US$ 5 million.", [""]),
     ("en", "Norland gave US$ 5 million between 2018 and 2022.", ["2018-2022"]),
     ("en", "In 2021, Norland gave US$ 5 million.", ["2021-2021"]),
     ("en", "It pays US$ 5 million for a plan, April 2022 to March 2025.", ["2022-2025"]),
@@ -249,6 +250,8 @@ def test_headings(language: Language, heading: str, want: str) -> None:
 def test_a_sheet_without_contributions_is_about_help_to_its_partner() -> None:
     assert partner_gives(["Its voluntary contributions grew."], "en")
     assert not partner_gives(["The Bank lent US$ 5 million."], "en")
+    assert not partner_gives(["Our grants are core funding.", "We gave € 5 million."], "en")
+    assert not partner_gives(["Nos subventions : dons volontaires, nous finançons dix écoles."], "fr")
     context = Context("en", heading="Portfolio", partner_gives=False)
     assert one("The Bank gave US$ 5 million.", context).flow == "other"
 
@@ -299,3 +302,8 @@ def test_marks_follow_the_text_then_the_document_then_the_country(
     text: str, context: Context, want: int
 ) -> None:
     assert value(find_money(text, context)[-1]).value == want
+
+
+def test_a_heading_that_names_two_things_tells_neither() -> None:
+    assert one("US$ 5 million came in.", Context("en", heading="Dues")).flow == "assessed"
+    assert one("US$ 5 million came in.", Context("en", heading="Dues and gifts")).flow != "assessed"

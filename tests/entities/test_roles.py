@@ -19,6 +19,9 @@ def roles(text: str, context: Context) -> dict[str, CountryRole]:
 
 
 SENTENCES: list[tuple[Language, str, str, str]] = [
+    ("en", "Lessons were drawn from similar schemes in Nepal.", "", "NPL"),
+    ("en", "We have no grants in Ghana.", "", "GHA"),
+    ("fr", "Le miel est vendu en Suède.", "", "SWE"),
     # language, sentence, recipients, mentioned
     ("en", "Clinics were built in Peru, Chile and Cuba.", "PER CHL CUB", ""),
     ("en", "US$ 2 million went to schools in Haiti.", "HTI", ""),

@@ -12,6 +12,7 @@ from extract.layout.figures import is_number
         "US$ 24.8 M",
         "58%",
         "CHF 62.3 M",
+        "740 MSEK",
         "3 million",
         "€1,2 milliard",
         "1 450",

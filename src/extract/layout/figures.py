@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 LEAST_SIZE = 1.3  # of the body's size
 LABEL_WORDS = 20
-UNIT = r"(?:[^\W\d_]{1,3}\b\.?|[a-zà-ÿ]+\.?)"  # 'M', 'bn', 'million': no capitalised word, that is a heading
+# 'M', 'MNOK', 'million': no capitalised word, that is a heading
+UNIT = r"(?:[KMT]?[^\W\d_]{1,3}\b\.?|[a-zà-ÿ]+\.?)"
 NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,4}\W{0,3})?\d[\d.,'’/\s–-]*\W*(?:UNIT\W*){0,3}".replace("UNIT", UNIT))
 
 

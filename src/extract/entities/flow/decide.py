@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.models import Flow
 
 _REACH = 800  # characters of a sentence, to each side, that may speak of an amount
+_TWO_THINGS = re.compile(r"(?<!\w)(?:and|et|y|e)(?!\w)|&", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"(?:,\s+(?:and|et|y|while|tandis que|mientras)\s)[^,;]{0,12}$", re.IGNORECASE)
 
 
@@ -119,7 +120,10 @@ def _by_surroundings(clause: _Clause, context: Context) -> Flow:
 def _named_above(context: Context, *, near: bool) -> Flow | None:
     """Return the flow that the section's own heading names, or (not `near`) one above it."""
     headings = [context.heading] if near else [context.heading, *context.headings_above]
-    return next((flow for h in headings if h and (flow := explicit(h, context.language))), None)
+    told = next(((h, flow) for h in headings if h and (flow := explicit(h, context.language))), None)
+    if told is None or (told[1] == "assessed" and _TWO_THINGS.search(told[0])):
+        return None  # 'Dues and gifts' tells neither
+    return told[1]
 
 
 def _section_class(context: Context) -> str:

@@ -11,11 +11,17 @@ if TYPE_CHECKING:
 
     from extract.models import Language
 
+_OFTEN = 2  # a single 'our grants' may be quoted from the partner
+
 
 def partner_gives(texts: Iterable[str], language: Language) -> bool:
     """Tell whether any text of a document speaks of voluntary or core contributions.
 
-    The sheet of a development bank or a foundation about a country that it helps speaks of loans and grants.
+    The sheet of a development bank or a foundation about a country that it helps speaks of loans and of its
+    own grants (`we gave`, `nos subventions`).
     """
+    held = tuple(texts)
+    if sum(len(pattern(language, "publisher_gives").findall(text)) for text in held) >= _OFTEN:
+        return False
     voluntary, core = pattern(language, "voluntary"), pattern(language, "core")
-    return any(voluntary.search(text) or core.search(text) for text in texts)
+    return any(voluntary.search(text) or core.search(text) for text in held)

@@ -27,6 +27,7 @@ class FlowWords(Rule):
     other_sentence: tuple[str, ...]
     sums: tuple[str, ...]
     outflow: tuple[str, ...]
+    publisher_gives: tuple[str, ...]
     giving: tuple[str, ...]
     finance: tuple[str, ...]
     outlook: tuple[str, ...]

@@ -122,8 +122,12 @@ def _fits(scene: _Scene, mention: Mention, amount: Entity) -> bool:
     """Take a single year for a period right behind the amount, or where money is given: no event's year."""
     if not mention.single or not isinstance(amount.value, MoneyValue) or amount.value.flow != "other":
         return True
-    if 0 <= mention.start - amount.end <= _RIGHT_BEHIND:
+    if 0 <= mention.start - amount.end <= _RIGHT_BEHIND or scene.context.role == "key_figures":
         return True
+    if mention.end < amount.start and _since(scene.context.language).search(
+        scene.text[mention.end : amount.start]
+    ):
+        return False  # 'joined in 1991 and has since received US$ 5 million'
     words = period_rules().of(scene.context.language).spending
     return any(w in words for w in re.findall(r"\w+", _around(scene, amount).lower()))
 
@@ -145,6 +149,11 @@ def _shared_behind(scene: _Scene, found: list[Mention | None]) -> list[Mention |
 def speaks_of_parts(words: str, language: Language) -> bool:
     """Tell whether `words` make an amount a part of another: `of which`, `dont`, `de los cuales`."""
     return _parts(language).search(words) is not None
+
+
+@lru_cache(maxsize=3)
+def _since(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(period_rules().of(language).since)}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=3)

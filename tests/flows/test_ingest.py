@@ -12,15 +12,19 @@ from extract.errors import StorageError, WarehouseBusy
 from extract.intake import run as intake_run
 from extract.settings import load_settings
 from extract.warehouse import open_warehouse, query
+from extract.workers import extract_all
 from flows import ingest as flow_module
 from flows.ingest import ingest, watched_by
 from tests.pdfs import encrypted_pdf, picture_pdf, text_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from extract.intake import Summary
+    from extract.models import FactSheet
+    from extract.settings import Settings
+    from extract.sources import Archived
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
 
@@ -113,20 +117,19 @@ def test_an_interrupted_run_keeps_what_it_loaded_and_the_next_does_the_rest(
     data_dir: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FACTSHEETS_BATCH_SIZE", "2")
-    extract_all = intake_run.workers.extract_all
     batches: list[int] = []
 
-    def stop_in_third_batch(*args: object) -> Iterator[object]:
-        batches.append(len(batches))
+    def stop_in_third_batch(files: Sequence[Archived], settings: Settings) -> Iterator[FactSheet]:
+        batches.append(len(files))
         if len(batches) == 3:
             raise KeyboardInterrupt
-        return extract_all(*args)  # type: ignore[arg-type]
+        return extract_all(files, settings)
 
-    monkeypatch.setattr(intake_run.workers, "extract_all", stop_in_third_batch)
+    monkeypatch.setattr("extract.workers.extract_all", stop_in_third_batch)
     with pytest.raises(KeyboardInterrupt):
         ingest([str(inbox)])
     assert rows("SELECT count(*) FROM documents") == [(4,)]
-    monkeypatch.setattr(intake_run.workers, "extract_all", extract_all)
+    monkeypatch.setattr("extract.workers.extract_all", extract_all)
     assert ingest([str(inbox)]).fresh == 3
     assert rows("SELECT state FROM runs ORDER BY started") == [("interrupted",), ("finished",)]
 

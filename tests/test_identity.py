@@ -120,6 +120,7 @@ def test_the_country_of_which_the_document_speaks() -> None:
         ("Project brief, January 30, 2024", "2024-01-30"),
         ("Fact sheet | 2022", "2022"),
         ("No. 13, 29 September 2014 – 7pm", "2014-09-29"),
+        ("No. 8, 5 September 2014 – 19:00", "2014-09-05"),
         ("In July 2023 both ministries agreed to build nine more schools", None),
         ("Phase II, 2018–2022", None),
     ],
@@ -200,3 +201,45 @@ def test_names_of_bodies_are_unique() -> None:
     names = [name for body in identity_rules().body for name in body.names]
     assert len(names) == len(set(names))
     assert all(re.fullmatch(r"[A-Z]{2,5}", body.code) for body in identity_rules().body if body.code)
+
+
+def test_a_case_study_makes_no_partner() -> None:
+    heads = ["What funds do", "A case", "What to weigh"]
+    said = [
+        "Funds pay for what was reached.",
+        "Peru began. Peru paid. Peru and Chile lend. Peru ends.",
+        "Peru too.",
+    ]
+    sections, at = [], 100.0
+    for order, (head, text) in enumerate(zip(heads, said, strict=True)):
+        lines = (placed(head, at, 14),), (placed(text, at + 20),)
+        sections.append(Section(order, 1, None, lines[0], "body", (Paragraph(lines[1]),)))
+        at += 100
+    held = [line for s in sections for line in (*s.heading, *s.paragraphs[0].lines)]
+    pdf = Pdf((_page(1, held),), 1)
+    assert identify(pdf, sections, text_units(sections), "en", "sheet.pdf").partner is None
+
+
+def test_where_a_cover_was_photographed_is_no_partner() -> None:
+    text = ("Sweden pays.", "Norway pays.")
+    assert read("Thematic fund", above=("A school in Kenya",), text=text).partner is None
+
+
+@pytest.mark.parametrize(
+    ("last", "value"),
+    [
+        ("© United Savings Fund, July 2025", "2025-07"),
+        ("© United Savings Fund 2025", "2024"),
+        ("In July 2025 the fund ended", "2024"),
+    ],
+)
+def test_a_month_of_copyright_is_closer_than_a_year_in_the_title(last: str, value: str) -> None:
+    found = read("Savings in 2024", last=last).published
+    assert found
+    assert found.value == value
+
+
+def test_a_date_at_the_top_of_a_page_without_a_title() -> None:
+    found = read("", text=("No. 3 - 28 August 2014", "Cases rise.")).published
+    assert found
+    assert found.value == "2014-08-28"

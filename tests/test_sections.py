@@ -3,7 +3,17 @@ from __future__ import annotations
 from typing import Literal
 
 from extract.geometry import Box, around
-from extract.layout.types import Block, BoxBlock, Furniture, Heading, Layout, Line, Paragraph, TableBlock
+from extract.layout.types import (
+    Block,
+    BoxBlock,
+    ChartBlock,
+    Furniture,
+    Heading,
+    Layout,
+    Line,
+    Paragraph,
+    TableBlock,
+)
 from extract.sections import Section, split
 from tests.layout.builders import line, text
 
@@ -111,3 +121,12 @@ def test_tables_belong_to_the_section_where_they_stand_and_furniture_to_none() -
     found = sections(heading("Money", 1), Furniture(lines("Page 2"), "page_number"), table)
     assert found[0].tables == (table,)
     assert body(found[0]) == []
+
+
+def test_the_title_of_a_chart_is_a_caption_beside_its_section() -> None:
+    chart = ChartBlock(1, Box(50, 100, 290, 200), "bar", title=lines("Loans in Peru, 2021"))
+    found = sections(heading("Loans", 1), paragraph("Loans grew."), chart, paragraph("They end."))
+    assert outline(found) == [("Loans", 1, None, "body"), ("", 2, 0, "caption")]
+    assert body(found[0]) == ["Loans grew.", "They end."]
+    assert body(found[1]) == ["Loans in Peru, 2021"]
+    assert found[0].charts == (chart,)

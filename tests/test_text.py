@@ -168,3 +168,10 @@ def test_what_is_empty_has_no_unit() -> None:
 def test_examples_in_the_rules() -> None:
     for example in compounds().example:
         assert compounds().keep_hyphen(example.left, example.right) is example.compound, example
+
+
+def test_a_soft_hyphen_is_no_compound_where_compounds_have_plain_ones() -> None:
+    plain = Vocabulary.of(lines("a long-term plan"))
+    cut = lines("the mari\u00ad\ntime ministry")
+    assert plain_text(cut, plain) == "the maritime ministry"
+    assert plain_text(lines("a part\u00ad\ntime post")) == "a part-time post"

@@ -22,7 +22,7 @@ class Section:
 
     `order` counts from 0 over the document; `parent` is the `order` of the section above it. Captions,
     footnotes and key figures are sections of their own (role `caption`, `footnote`, `key_figures`, no
-    heading) whose parent is the section beside which they stand.
+    heading) whose parent is the section beside which they stand; so is the title of a chart, a caption.
     """
 
     order: int
@@ -86,6 +86,8 @@ def _fill(drafts: list[_Draft], blocks: Iterable[Block], role: SectionRole, pare
                 drafts.append(_Draft(0 if role == "body" else 1, parent, (), role))
                 at = len(drafts) - 1
             _add(drafts[at], block)
+            if isinstance(block, ChartBlock) and block.title:
+                _aside(drafts, Paragraph(block.title, "caption"), at)
 
 
 def _aside(drafts: list[_Draft], block: Paragraph, parent: int | None) -> None:

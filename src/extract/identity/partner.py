@@ -13,8 +13,8 @@ from functools import cache, cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from extract.entities.gazetteer import short_names
 from extract.entities.places import find_places
+from extract.entities.places.gazetteer import short_names
 from extract.entities.values import CountryValue
 from extract.identity.rules import Body, identity_rules
 from extract.models import Partner
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 SUBTITLE = 14  # words; a longer line below the title is text
 MOST_OFTEN = 4  # times that a country is named at least where nothing else tells
 UP_FRONT = 3  # texts at the start of the document
-SHARE = 0.5  # of all mentions of countries
+SHARE = 0.5  # of all mentions of countries, or of one
+FEW_SECTIONS = 3  # a text in fewer may name its country in one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,26 @@ class _Mentions:
     @cached_property
     def counts(self) -> Counter[str]:
         """By alpha-3 code, in headings and texts."""
-        return Counter(code for unit in self._units for code in self._codes(unit))
+        return Counter(code for codes in self._by_unit for code in codes)
+
+    def is_throughout(self, code: str) -> bool:
+        """Tell whether a country is named all over the text, and not mostly in one of several sections."""
+        held: Counter[int] = Counter()
+        for unit, codes in zip(self._units, self._by_unit, strict=True):
+            held[unit.section] += codes.count(code)
+        return len(held) < FEW_SECTIONS or max(held.values()) <= SHARE * held.total()
 
     @cached_property
     def up_front(self) -> frozenset[str]:
         """The countries in headings and in the first texts."""
-        units = [unit for at, unit in enumerate(self._units) if unit.in_heading or at < UP_FRONT]
-        return frozenset(code for unit in units for code in self._codes(unit))
+        held = enumerate(zip(self._units, self._by_unit, strict=True))
+        return frozenset(
+            code for at, (unit, codes) in held if unit.in_heading or at < UP_FRONT for code in codes
+        )
+
+    @cached_property
+    def _by_unit(self) -> list[list[str]]:
+        return [self._codes(unit) for unit in self._units]
 
     def _codes(self, unit: TextUnit) -> list[str]:
         values = [place.value for place in find_places(unit.text, self._language)]
@@ -76,7 +90,7 @@ def _candidates(
     if front.title:
         yield from _named([front.title], "title", often, language)
     yield from _named(subtitle[:2], "subtitle", often, language)
-    yield from _named(front.above, "masthead", often, language)
+    yield from _named(_heads(front, often, language), "masthead", often, language)
     yield from _of_file(file_name, often, language)
     yield from _most_often(often)
 
@@ -99,6 +113,19 @@ def _named(texts: Iterable[Said], rule: str, often: _Mentions, language: Languag
             yield Partner(name=body.name, code=body.code, kind=body.kind, rule=f"partner.{rule}", spans=spans)
 
 
+def _heads(front: Front, often: _Mentions, language: Language) -> list[Said]:
+    """Return the lines above the title, but not those with a country of which a text on others says nothing.
+
+    The picture on a cover may say where it was taken.
+    """
+
+    def is_beside_the_point(line: Said) -> bool:
+        codes = {found.code for found in _countries(line, language)}
+        return bool(often.counts) and not codes <= often.counts.keys()
+
+    return [line for line in front.above if not is_beside_the_point(line)]
+
+
 def _countries(text: Said, language: Language) -> Iterator[_Found]:
     for place in find_places(text.text, language):
         if isinstance(place.value, CountryValue):
@@ -116,9 +143,13 @@ def _of_file(file_name: str, often: _Mentions, language: Language) -> Iterator[P
 
 
 def _most_often(often: _Mentions) -> Iterator[Partner]:
-    """Take the country of which the document speaks more than of all others together, also up front."""
+    """Take the country of which the document speaks more than of all others together, also up front.
+
+    It does so throughout: a case study on a country makes no partner of it.
+    """
     for code, count in often.counts.most_common(1):
-        if count >= MOST_OFTEN and count > SHARE * often.counts.total() and code in often.up_front:
+        mostly = count >= MOST_OFTEN and count > SHARE * often.counts.total()
+        if mostly and code in often.up_front and often.is_throughout(code):
             yield Partner(name=short_names()[code], code=code, kind="country", rule="partner.most_named")
 
 

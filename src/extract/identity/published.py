@@ -1,7 +1,7 @@
 """When a document came out, as far as it says so itself.
 
 Read: `July 2023` below the title, `Updated 3 May 2024`, `Edición de 2021`, `Project brief, January 30, 2024`,
-a year in the title, `October 2013 – for a copy visit …` at the foot, `© 2022 Name`.
+a year in the title, `© Name, July 2025`, `October 2013 – for a copy visit …` at the foot, `© 2022 Name`.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 BESIDE = 5  # words that may stand beside the date on its line
+TOP = 15  # lines of a first page without a title that may hold its date
 SHORT = 16  # words of a line that may name a date of publication
 _WORD = re.compile(r"[^\W\d_]+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:[^\W\d_]+\W+){0,6}?((?:19|20)\d\d)\b", re.IGNORECASE)
-_PARTING = frozenset("–—|•·/")
+_HOUR = re.compile(r"\b\d{1,2}\s?(?:[:h]\s?\d\d\b|[ap]\.?m\b\.?|h\b)", re.IGNORECASE)
+_IMPRINT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+_ISSUE = re.compile(r"\bn(?:[°º]|[or]s?\b)\.?\s?\d+", re.IGNORECASE)
+_PARTING = frozenset("–—|•·/-")
 _LENGTH = {"day": 10, "month": 7, "year": 4}
 
 
@@ -49,11 +53,13 @@ def published(front: Front, language: Language) -> Published | None:
 def _candidates(front: Front, language: Language) -> Iterator[Published]:
     yield from _date_lines(front.below, "published.below_title", language)
     yield from _date_lines(reversed(front.above), "published.above_title", language)
+    yield from _imprint(front, language)
     if front.title:
         yield from _dates(front.title, "published.title", language)
     yield from _named(front, language)
-    yield from _date_lines(front.margins, "published.margin", language)
-    yield from _at_ends(front.margins, language)
+    top = front.margins if front.title else (*front.margins, *front.first[:TOP])
+    yield from _date_lines(top, "published.margin", language)
+    yield from _at_ends(top, language)
     yield from _copyright(front)
 
 
@@ -61,11 +67,20 @@ def _date_lines(lines: Iterable[Said], rule: str, language: Language) -> Iterato
     """Take lines that hold little besides a date."""
     for line in lines:
         for found in _simple(line.text, language):
-            rest = line.text[: found.start] + " " + line.text[found.end :]
+            rest = _HOUR.sub(" ", line.text[: found.start] + " " + line.text[found.end :])
             plain = _without_date_words(rest, language)
             digits = sum(c.isdigit() for c in plain)
             if len(_WORD.findall(plain)) <= BESIDE and digits <= (0 if found.kind == "year" else 3):
                 yield _published(line, found, rule)
+
+
+def _imprint(front: Front, language: Language) -> Iterator[Published]:
+    """Take a month or a day behind the sign of copyright: '© Name, July 2025'."""
+    for line in (*front.last, *front.first):
+        sign = _IMPRINT.search(line.text) if len(line.text.split()) <= SHORT else None
+        for found in _simple(line.text, language) if sign else ():
+            if sign and found.start >= sign.end() and found.kind != "year":
+                yield _published(line, found, "published.copyright")
 
 
 def _dates(text: Said, rule: str, language: Language) -> Iterator[Published]:
@@ -113,8 +128,12 @@ def _without_date_words(text: str, language: Language) -> str:
 
 
 def _simple(text: str, language: Language) -> Iterator[_Date]:
-    """Yield the days, months and years of a text; ranges and durations are no dates of publication."""
-    for found in find_dates(text, language):
+    """Yield the days, months and years of a text; ranges and durations are no dates of publication.
+
+    The number of an issue before a date makes no range of it: 'No. 3 - 28 August 2014'.
+    """
+    unnumbered = _ISSUE.sub(lambda number: " " * len(number.group()), text)
+    for found in find_dates(unnumbered, language):
         value = found.value
         if isinstance(value, DateValue) and value.kind in _LENGTH and value.start and value.end:
             yield _Date(found.start, found.end, value.kind, value.start, value.end)

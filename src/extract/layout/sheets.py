@@ -62,7 +62,8 @@ def _drawn(page: Page) -> tuple[tuple[TableBlock | ChartBlock, ...], set[int]]:
     """Return the charts and the tables that use no word of a chart, and which words they use."""
     blocks: list[TableBlock | ChartBlock] = []
     used: set[int] = set()
-    charts_and_tables: list[FoundChart | FoundTable] = [*find_charts(page), *find_tables(page)]
+    charts = find_charts(page)
+    charts_and_tables: list[FoundChart | FoundTable] = [*charts, *find_tables(page, charts)]
     for found in charts_and_tables:
         if used.isdisjoint(found.words):
             blocks.append(found.block)

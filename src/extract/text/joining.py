@@ -24,6 +24,7 @@ TIGHT = frozenset("\u2011–—/@")  # behind these a word goes on without a bla
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS_LAST = re.compile(r"[^\W\d_]+$")
 _LETTERS_FIRST = re.compile(r"[^\W\d_]+")
+_HARD = re.compile(r"[^\W\d_][-\u2010][^\W\d_]")
 _URL_OPEN = re.compile(r"(?:https?://|www\.)\S*[/=&?_-]$")
 _NOTE_MARK = re.compile(r"[\d,*†‡]{1,5}")
 _MEASURE = re.compile(r"[kcdm]?m|(?:.*[×x])?10")  # km², 10⁶: their raised digits are no marks
@@ -31,20 +32,26 @@ _MEASURE = re.compile(r"[kcdm]?m|(?:.*[×x])?10")  # km², 10⁶: their raised d
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a document in lower case, those with a hyphen whole: `south-south`."""
+    """The words of a document in lower case, those with a hyphen whole: `south-south`.
+
+    `hard` is set if it writes its compounds with a plain hyphen: a soft one was then set by a line's end.
+    """
 
     words: frozenset[str] = frozenset()
+    hard: bool = False
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Vocabulary:
         """Gather the words of `lines`, leaving out those cut at a line's end."""
         found: set[str] = set()
+        hard = False
         for line in lines:
+            hard = hard or any(_HARD.search(word.text) for word in line.words)
             texts = [visible(word) for word in line.words]
             if texts and texts[-1].endswith("-"):
                 texts.pop()
             found.update(token.casefold() for token in _TOKEN.findall(" ".join(texts)))
-        return cls(frozenset(found))
+        return cls(frozenset(found), hard)
 
 
 NO_WORDS = Vocabulary()
@@ -160,6 +167,8 @@ def _line_end(word: Word, following: str, vocabulary: Vocabulary) -> tuple[int, 
         return len(text), " "
     if following.casefold() in compounds().links:
         return len(text), " "
+    if text[-1] == SOFT and vocabulary.hard:
+        return len(text) - 1, ""
     return (len(text) - 1 if _is_cut(text[:-1], following, vocabulary) else len(text)), ""
 
 

@@ -11,8 +11,8 @@ from extract.entities.dates import find_dates
 from extract.entities.dates.rules import date_rules
 from extract.entities.flow.rules import flow_rules
 from extract.entities.money import find_money
+from extract.entities.money.qualifiers import qualifier_rules
 from extract.entities.numbers import lex, number_rules, quantity_at
-from extract.entities.qualifiers import qualifier_rules
 from extract.entities.values import Context, DateValue, MoneyValue
 from extract.models import Language
 

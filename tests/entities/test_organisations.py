@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.entities.acronyms import introduced_acronyms
-from extract.entities.organisation_rules import KnownOrganisation, known_organisations
-from extract.entities.organisations import find_organisations
+from extract.entities.organisations import find_organisations, introduced_acronyms
+from extract.entities.organisations.rules import KnownOrganisation, known_organisations
 from extract.entities.values import Context, OrganisationValue
 
 if TYPE_CHECKING:

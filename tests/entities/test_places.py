@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.entities.gazetteer import short_names
-from extract.entities.place_rules import RegionNames, country_rules, region_rules
 from extract.entities.places import find_places
+from extract.entities.places.gazetteer import short_names
+from extract.entities.places.rules import RegionNames, country_rules, region_rules
 from extract.entities.values import CountryValue, RegionValue
 
 if TYPE_CHECKING:

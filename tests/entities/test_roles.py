@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.entities.place_roles import read_places
+from extract.entities.places import read_places
 from extract.entities.values import Context, CountryValue
 
 if TYPE_CHECKING:

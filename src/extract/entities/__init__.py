@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.entities.acronyms import introduced_acronyms
+from extract.entities.organisations import introduced_acronyms
 from extract.entities.places import find_places
 
 if TYPE_CHECKING:

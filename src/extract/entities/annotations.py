@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.entities.acronyms import introduced_acronyms
+from extract.entities.organisations import introduced_acronyms
 from extract.entities.pipeline import read_text
 from extract.entities.values import (
     Context,

@@ -20,7 +20,7 @@ from extract.entities.dates import find_dates
 from extract.entities.money import find_money
 from extract.entities.organisations import find_organisations
 from extract.entities.overlaps import resolved
-from extract.entities.place_roles import read_places
+from extract.entities.places import read_places
 from extract.entities.tokens import FineTokenizer
 from extract.entities.values import (
     Context,

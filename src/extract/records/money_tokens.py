@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.entities.money_units import unit_at
+from extract.entities.currencies import unit_at
 from extract.entities.numbers import lex, number_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.entities.money_units import Unit
+    from extract.entities.currencies import Unit
     from extract.entities.numbers import Token
     from extract.models import Language
 

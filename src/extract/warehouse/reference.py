@@ -46,7 +46,7 @@ def reference_rows() -> Mapping[str, Sequence[Row]]:
 
 
 def _countries() -> list[Row]:
-    from extract.entities.gazetteer import short_names
+    from extract.entities.places.gazetteer import short_names
 
     codes = [(country.alpha_3, country.alpha_2, country.numeric) for country in pycountry.countries]
     return [
@@ -58,7 +58,7 @@ def _countries() -> list[Row]:
 
 
 def _regions() -> list[Row]:
-    from extract.entities.place_rules import region_rules
+    from extract.entities.places.rules import region_rules
 
     return [{"name": region.name, "m49": region.m49} for region in region_rules().region]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extract.entities.currencies import currency_ends, currency_starts
 from extract.entities.dates.patterns import DASH, GAP, MAYBE, any_of
 from extract.entities.dates.rules import date_rules
-from extract.entities.money_units import currency_ends, currency_starts
 
 if TYPE_CHECKING:
     from extract.models import Language

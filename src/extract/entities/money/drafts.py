@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from extract.entities.money_units import Unit, unit_at
+from extract.entities.currencies import Unit, unit_at
 from extract.entities.numbers import Quantity, Token, glued, lex, number_rules, quantity_at
 
 if TYPE_CHECKING:

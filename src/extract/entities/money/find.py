@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from extract.entities.currencies import own_currency
 from extract.entities.flow import flow_of
 from extract.entities.money.cells import cell_sums
 from extract.entities.money.chains import Sum, sums_of
 from extract.entities.money.drafts import drafts_of
 from extract.entities.money.ellipsis import with_elided
 from extract.entities.money.likely import choose, owners
+from extract.entities.money.qualifiers import qualifier_of
 from extract.entities.money.rates import rate_behind
-from extract.entities.money_lexicon import own_currency
 from extract.entities.numbers import Token, lex, shown_mark, usual_mark
 from extract.entities.periods import with_periods
-from extract.entities.qualifiers import qualifier_of
 from extract.entities.values import Entity, MoneyValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.entities.money_units import Unit
+    from extract.entities.currencies import Unit
     from extract.entities.values import Context
 
 

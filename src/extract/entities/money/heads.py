@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.entities.money_units import Unit, unit_at
+from extract.entities.currencies import Unit, unit_at
 from extract.entities.numbers import Phrases, Token, lex, number_rules, scale_at
 from extract.entities.numbers.heads import head_words
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extract.entities.money_lexicon import own_currency
-from extract.entities.money_rules import currency_rules
-from extract.entities.money_units import unit_at
+from extract.entities.currencies import currency_rules, own_currency, unit_at
 from extract.entities.numbers import lex
 from extract.entities.places import find_places
 from extract.entities.sentences import sentence_at, sentences

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.entities.money_lexicon import names, territories
-from extract.entities.money_rules import currency_rules
+from extract.entities.currencies import currency_rules
+from extract.entities.currencies.names import names, territories
 from extract.entities.numbers import Token, lex, number_rules
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Reading
 from extract.entities.numbers import fold, lex
-from extract.entities.organisation_names import names
-from extract.entities.organisation_rules import noun_kinds, pattern_rules
-from extract.entities.place_rules import context_rules
+from extract.entities.organisations.names import names
+from extract.entities.organisations.rules import noun_kinds, pattern_rules
+from extract.entities.places.rules import context_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from extract.entities.organisation_names import OrganisationName
+    from extract.entities.organisations.names import OrganisationName
     from extract.models import Language
 
 _LONGEST = 14

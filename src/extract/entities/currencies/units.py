@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from extract.entities.money_lexicon import named_after, names, territories
-from extract.entities.money_rules import currency_rules
+from extract.entities.currencies.names import named_after, names, territories
+from extract.entities.currencies.rules import currency_rules
 from extract.entities.numbers import Phrases, Token, fold, glued, lex, number_rules
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, get_args
 
 from babel.dates import get_day_names, get_month_names
 
-from extract.entities.gazetteer import gazetteer
 from extract.entities.numbers import fold
-from extract.entities.place_rules import context_rules, country_rules
+from extract.entities.places.gazetteer import gazetteer
+from extract.entities.places.rules import context_rules, country_rules
 from extract.models import Language
 
 if TYPE_CHECKING:
-    from extract.entities.gazetteer import PlaceName
     from extract.entities.lexicon import Reading
+    from extract.entities.places.gazetteer import PlaceName
 
 _SENTENCE_STARTS = frozenset('.!?:;•·▪▶–—-“”"«(/|')
 _HYPHENS = frozenset("-‐‑")

@@ -11,16 +11,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Lexicon
-from extract.entities.organisation_rules import known_organisations, noun_kinds, pattern_rules
-from extract.entities.place_rules import context_rules
+from extract.entities.organisations.rules import known_organisations, noun_kinds, pattern_rules
 from extract.entities.places import place_at
+from extract.entities.places.rules import context_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.entities.lexicon import Reading
     from extract.entities.numbers import Token
-    from extract.entities.organisation_rules import KnownOrganisation
+    from extract.entities.organisations.rules import KnownOrganisation
     from extract.models import Language
     from extract.models.values import OrganisationKind
 

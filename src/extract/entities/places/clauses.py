@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.entities.role_rules import role_words
+from extract.entities.places.role_rules import role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

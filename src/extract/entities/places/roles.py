@@ -11,15 +11,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.entities.clauses import lists
 from extract.entities.lexicon import Reading
-from extract.entities.places import find_places
-from extract.entities.role_rules import role_words
+from extract.entities.places.clauses import lists
+from extract.entities.places.find import find_places
+from extract.entities.places.role_rules import role_words
 from extract.entities.values import CountryValue
 
 if TYPE_CHECKING:
-    from extract.entities.clauses import Listed
-    from extract.entities.role_rules import RoleWords
+    from extract.entities.places.clauses import Listed
+    from extract.entities.places.role_rules import RoleWords
     from extract.entities.values import Context, Entity
     from extract.models import CountryRole, Language
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.entities.gazetteer import PlaceName, gazetteer
 from extract.entities.lexicon import Reading
-from extract.entities.place_neighbours import goes_on, is_something_else
+from extract.entities.places.gazetteer import PlaceName, gazetteer
+from extract.entities.places.neighbours import goes_on, is_something_else
 from extract.entities.values import CountryValue, Entity, RegionValue
 
 if TYPE_CHECKING:

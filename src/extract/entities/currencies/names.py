@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
-from extract.entities.money_rules import currency_rules
+from extract.entities.currencies.rules import currency_rules
 from extract.entities.numbers import alpha2, fold
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.entities.acronyms import introductions
 from extract.entities.lexicon import Reading
 from extract.entities.numbers import fold
-from extract.entities.organisation_names import known_at, names
-from extract.entities.organisation_rules import noun_kinds
+from extract.entities.organisations.acronyms import introductions
+from extract.entities.organisations.names import known_at, names
+from extract.entities.organisations.rules import noun_kinds
 from extract.entities.values import Entity, OrganisationValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.entities.organisation_names import OrganisationName
+    from extract.entities.organisations.names import OrganisationName
     from extract.entities.values import Context
     from extract.models.values import OrganisationKind
 

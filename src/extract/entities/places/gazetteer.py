@@ -12,7 +12,7 @@ from babel import Locale
 
 from extract.entities.lexicon import Lexicon
 from extract.entities.numbers import fold
-from extract.entities.place_rules import country_rules, demonym_rules, region_rules
+from extract.entities.places.rules import country_rules, demonym_rules, region_rules
 from extract.models import Language
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.entities.values import Entity
     from extract.models import Language
 
-_JOINED = re.compile(rf"{MAYBE}(?:{DASH}|/){MAYBE}")
+_JOINED = re.compile(rf"(?:/\d\d)?{MAYBE}(?:{DASH}|/){MAYBE}")  # also '/20–' of '2019/20–2022/23'
 _SLASHED = re.compile(rf"(?<!\d)(\d\d?)/(\d\d?)/{YEAR}(?!\d)")
 
 

@@ -66,7 +66,8 @@ def month_names(language: Language) -> str:
 def points(language: Language) -> re.Pattern[str]:
     """Return the pattern of one point in time; its last named group tells the form.
 
-    Groups: dmy, mdy, iso, num, my, qy, ly, dec, fy, y (whole forms), dm, md, m (parts, for ranges only).
+    Groups: dmy, mdy, mdr (two days), iso, num, my, qy, ly, dec, fy, y (whole forms), dm, md, m (parts, for
+    ranges only).
     """
     words = date_rules().of(language)
     month = month_names(language)
@@ -82,6 +83,7 @@ def points(language: Language) -> re.Pattern[str]:
         rf"(?P<num>\d\d?[/.]\d\d?[/.]{YEAR}(?!\d))",
         rf"(?P<dmy>{DAY}{nth}{of}{month},?{of}{year})",
         rf"(?P<mdy>{month}{GAP}{DAY}{nth},?{GAP}{year})",
+        rf"(?P<mdr>{month}{GAP}{DAY}{nth}{MAYBE}{DASH}{MAYBE}{DAY}{nth},?{GAP}{year})",
         rf"(?P<my>{month},?{of}{year})",
         rf"(?P<qy>(?i:{ordinal}{GAP}{period}){of}{year}|{letter}[1-4][ /-]?{year})",
         rf"(?P<dec>{CENTURY}\d0['’]?s(?!\w){_decade(words)})",
@@ -98,5 +100,6 @@ def _decade(words: DateWords) -> str:
     """Return the pattern of `années 1990`; `les années 2020 et 2021` are two years."""
     if not words.decade:
         return ""
-    further = any_of((*words.and_, *words.to))
-    return rf"|(?i:{any_of(words.decade)}){GAP}{CENTURY}\d0(?!\w|{MAYBE}(?:{DASH}|,|{further}{GAP}))"
+    further = rf"{any_of((*words.and_, *words.to))}{GAP}"
+    another = rf"{MAYBE}(?:{DASH}|,{GAP}{CENTURY}|{further})"
+    return rf"|(?i:{any_of(words.decade)}){GAP}{CENTURY}\d0(?!\w|{another})"

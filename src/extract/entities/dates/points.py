@@ -81,7 +81,7 @@ def _point(match: re.Match[str], language: Language, *, month_first: bool) -> Po
         return Point(start, end, form, *numbers)
     if form == "num":
         return _in_digits(start, end, numbers, month_first=month_first)
-    if form in ("dmy", "mdy", "my", *_PARTS):
+    if form in ("dmy", "mdy", "mdr", "my", *_PARTS):
         return _named(start, end, form, numbers, _month_in(text, language))
     if form == "qy":
         return _part_of_year(start, end, text, language)
@@ -96,7 +96,7 @@ def _in_digits(start: int, end: int, numbers: list[int], *, month_first: bool) -
 
 def _named(start: int, end: int, form: str, numbers: list[int], month: int) -> Point:
     year = None if form in _PARTS else numbers[-1]
-    day = numbers[0] if form in ("dmy", "mdy", "dm", "md") else None
+    day = numbers[0] if form in ("dmy", "mdy", "dm", "md") else numbers[1] if form == "mdr" else None
     return Point(start, end, form, year, month, day)
 
 

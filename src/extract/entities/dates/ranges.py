@@ -1,7 +1,8 @@
 """Points become dates: joined to ranges, opened, or left single; parts borrow the year of what follows.
 
 `from January 2021 to June 2024`, `2019-21`, `6 to 9 December 2022`, `du 15 avril au 14 juin 2024`,
-`entre 2018 y 2022`, `2026 onwards`, `à partir de 2024`, `April–June 2022`, `3 and 5 May 2025` (two days).
+`entre 2018 y 2022`, `2026 onwards`, `à partir de 2024`, `April–June 2022`, `May 3–5, 2022`,
+`2019/20–2022/23`, `3 and 5 May 2025` (two days).
 """
 
 from __future__ import annotations
@@ -79,6 +80,9 @@ def _with_next(text: str, left: Point, right: Point, language: Language) -> list
     gap = text[left.end : right.start]
     if len(gap) > 40 or (right.year is None and left.year is None):
         return []
+    if left.form == "y" and (left_end := _short_end(text, left)):  # '2019/20–2022/23'
+        joined = joints.to.fullmatch(text[left_end.end : right.start]) is not None
+        return [_range(text, left, _short_end(text, right) or right)] if joined else []
     left, right = _lend(left, right)
     if joints.to.fullmatch(gap):
         return [_range(text, left, right)] if left.first <= right.last else []
@@ -104,6 +108,8 @@ def _alone(text: str, point: Point, language: Language) -> list[Entity]:
         return [_range(text, point, short)]
     if point.form in ("dmy", "mdy") and (days := _day_range(text, point, joints)):
         return days
+    if point.form == "mdr":
+        return [_days(text, point)]
     behind = joints.onwards.match(text, point.end)
     if behind and point.kind != "range":
         return [_open(text, point, point.start, behind.end())]
@@ -139,6 +145,12 @@ def _day_range(text: str, point: Point, joints: _Joints) -> list[Entity]:
     if listed and not joints.between.search(text, max(0, first.start - 40), first.start):
         return [_single(text, first), _single(text, point)]
     return [_range(text, first, point)]
+
+
+def _days(text: str, point: Point) -> Entity:
+    """Read both days of `May 3–5, 2022`; the point holds the second."""
+    day = int(re.findall(r"\d+", text[point.start : point.end])[0])
+    return _range(text, replace(point, day=day), point) if day < (point.day or 0) else _single(text, point)
 
 
 def _single(text: str, point: Point) -> Entity:

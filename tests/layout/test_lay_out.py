@@ -297,3 +297,25 @@ def test_every_character_is_in_exactly_one_block_or_is_a_marker(
     assert found <= given_text
     lost = given_text - found
     assert set(lost) <= set("•–1.abA")
+
+
+def test_the_last_item_of_a_list_is_no_heading() -> None:
+    sheet = Sheet()
+    top = filled(sheet, 50, titled(sheet)) + 10
+    top = sheet.write("Gaps", 50, top, 400, 12, bold=True)
+    for item in ("Human resources", "Tents", "Fuel"):
+        sheet.words.append(word("•", 60, top, 11))
+        top = sheet.write(item, 75, top, 400, 11)
+    sheet.write("Funding", 50, top + 8, 400, 12, bold=True)
+    filled(sheet, 50, top + 30)
+    found = lay_out(pdf(sheet))
+    assert "Fuel" in paragraphs(found, "bullet")
+    assert "Tents" in paragraphs(found, "bullet")
+
+
+def test_an_imprint_is_no_heading() -> None:
+    sheet = Sheet()
+    top = filled(sheet, 50, titled(sheet)) + 10
+    top = sheet.write("© Savings Fund, July 2025", 50, top, 400, 12, bold=True)
+    filled(sheet, 50, top + 4)
+    assert [name for _, name in headings(lay_out(pdf(sheet)))] == ["Ruritania and the partnership"]

@@ -64,6 +64,31 @@ def test_a_full_grid() -> None:
     assert len(table.words) == len(sheet.words)
 
 
+def test_a_form_with_a_table_and_a_text_in_one_grid() -> None:
+    sheet = Sheet()
+    put(sheet, FUNDS, 100)
+    draw_grid(sheet, 100, 4, (56, 240, 320, 400, 480))
+    sheet.write("Coordination", 60, 167, bold=True)
+    sheet.write(sentence("text", 40), 60, 183, 400)
+    for top, bottom in ((164, 180), (180, 260)):
+        sheet.frame(Box(56, top, 480, bottom))
+    table = only(sheet)
+    assert read(table) == FUNDS
+    assert len(table.words) == sum(len(cell.split()) for row in FUNDS for cell in row)
+
+
+def test_two_tables_in_one_grid_whose_columns_differ() -> None:
+    sheet = Sheet()
+    put(sheet, FUNDS, 100)
+    draw_grid(sheet, 100, 4, (56, 240, 320, 400, 480))
+    draw_grid(sheet, 164, 2, (56, 140, 480))
+    for n in range(2):
+        sheet.words += line(f"Item {n}", 60, 167 + n * ROW) + line(f"what it says {n}", 150, 167 + n * ROW)
+    found = find_tables(sheet.page())
+    assert [len(table.block.header) for table in found] == [4, 2]
+    assert read(found[0]) == FUNDS
+
+
 @pytest.mark.parametrize("rules", [(0, 1, 4), (1, 2, 3, 4), (0, 1, 2, 3, 4)])
 def test_level_rules_only(rules: tuple[int, ...]) -> None:
     sheet = Sheet()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from extract.layout.figures import is_key_figure
 from extract.layout.headings import is_date_line, is_heading, unnumbered
@@ -54,6 +54,7 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
     at = 0
     while at < len(items):
         item, below = items[at], items[at + 1] if at + 1 < len(items) else after
+        above = items[at - 1] if at else None
         at += 1
         if isinstance(item, Piece):
             if item.what is not None and not isinstance(item.what, Line):
@@ -62,8 +63,25 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
             blocks.append(Paragraph(item.lines + below.lines, "key_figure"))
             at += 1
         else:
-            blocks.append(_block(item, below, look))
+            lists_on = isinstance(above, Stack) and _lists_on(above, item)
+            blocks.append(Paragraph(*_item(item)) if lists_on else _block(item, below, look))
     return blocks
+
+
+def _lists_on(above: Stack, stack: Stack) -> bool:
+    """Tell whether a stack is the next item of a list: marked and set like the item close above it."""
+    alike = above.marker and stack.marker and above.style.plain == stack.style.plain
+    signs = all(_opens_with_sign(item.lines[0].words[0].text) for item in (above, stack))
+    return alike and signs and stack.box.top - above.box.bottom < stack.style.size
+
+
+def _opens_with_sign(text: str) -> bool:
+    """Tell whether a marker is a sign ('•', 'o'): numbers also stand before headings."""
+    return len(text) == 1 and not text.isdigit()
+
+
+def _item(stack: Stack) -> tuple[tuple[Line, ...], Literal["bullet"]]:
+    return without_references(stack.unmarked()), "bullet"
 
 
 def _is_figure(stack: Stack, items: Sequence[Stack | Piece], body: Style) -> bool:

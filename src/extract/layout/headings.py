@@ -20,6 +20,7 @@ RARE = 2  # headings of parts in a document
 LARGER = 1.08  # times the body's size
 BIG = 1.15  # times the body's size: a heading even at the foot of a page
 ADDRESS = re.compile(r"\S@\S|https?://|\bwww\.|^\S+\.[a-z]{2,}(?:/\S*)?$")
+IMPRINT = re.compile(r"©|\(c\)\s", re.IGNORECASE)
 FIGURE = re.compile(r"\d\s*%$|\d[.,/]\d+$|\d\s?/\s?\d+$")  # 'Score: 36.9' is a label and its figure
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,4}[.)]|[A-Z][.)]")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -60,7 +61,7 @@ def _set_apart(first: Word, second: Word) -> bool:
 
 def _wordy(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
-    if ADDRESS.search(text) or FIGURE.search(text):
+    if ADDRESS.search(text) or FIGURE.search(text) or IMPRINT.search(text):
         return False
     return letters >= 3 and letters >= 0.5 * sum(not c.isspace() for c in text)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from extract.geometry import Box, around
 from extract.layout.charts.axis import fit, scale_of, ticks
 from extract.layout.charts.bars import Bars, find_bars
-from extract.layout.charts.labels import LegendEntry, categories, legend, near_words, numbers
+from extract.layout.charts.labels import LegendEntry, categories, groups, legend, near_words, numbers
 from extract.layout.charts.pies import find_pies
 from extract.layout.charts.polylines import above, find_polylines
 from extract.layout.charts.values import Names, series_of
@@ -71,6 +71,7 @@ def _read(bars: Bars, page: Page) -> FoundChart | None:
     box = around(
         [plot, *_boxes(labels), *_boxes(axis), *(e.mark for e in entries), *_boxes(e.label for e in entries)]
     )
+    box = around([box, *_boxes(groups(bars, labels, near))])
     box = _with_value_labels(box, bars, near)
     title = _title(box, page)
     series = series_of(bars, scale_of(bars, axis), Names(labels, entries, _name(title)), near)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extract.pdf import Colour, Page, Word
 
 REACH = 70.0  # points around the bars in which their labels are looked for
+GROUPS_NEAR = 14.0  # points below the labels of the categories
+GROUP_WORDS = 3
 MARKER = 14.0  # points; legend marks are no larger
 _NUMBER = re.compile(
     r"[-–−(]?[^\w\s.,]{0,3}[A-Za-z]{0,3}[$€£¥]?\s?(\d[\d.,'’\s]*)\s?(?:%|[^\W\d_]{1,3}\.?)?\)?"
@@ -89,6 +91,19 @@ def _below(bars: Bars, words: Sequence[Word]) -> list[Label]:
             break
         found = [_with_wrap(label, chunks) for label in found]
     return found
+
+
+def groups(bars: Bars, labels: Sequence[Label], words: Sequence[Word]) -> list[Label]:
+    """Return the names of groups of upright bars: a row of short labels below that of the categories."""
+    if not (bars.upright and labels):
+        return []
+    foot = max(label.box.bottom for label in labels)
+    under = [w for w in words if foot - 1 <= w.box.top <= foot + GROUPS_NEAR]
+    rows = rows_of(under)
+    found = [label_of(chunk) for chunk in chunks_of(rows[0])] if rows else []
+    inside = all(bars.box.x0 - 12 <= o.box.x0 and o.box.x1 <= bars.box.x1 + 12 for o in found)
+    named = all(len(o.words) <= GROUP_WORDS and any(map(str.isalpha, o.text)) for o in found)
+    return found if 1 < len(found) < len(labels) and inside and named else []
 
 
 def _centred(one: Box, other: Box) -> bool:

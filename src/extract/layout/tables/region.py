@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extract.geometry import Box, around
 from extract.layout.labels.chunks import Chunk, chunks_of, rows_of
 from extract.layout.labels.wording import is_unit
+from extract.layout.tables.parts import grid_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +23,9 @@ LONG = 14  # words; a longer run in a row is prose
 
 
 def tabular_parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
-    """Return the table in a full grid, or the runs of rules with rows of several cells between them."""
+    """Return the tables in a full grid, or the runs of rules with rows of several cells between them."""
     if frame.cells:
-        return [frame]
+        return grid_parts(frame, words)
     column = [w for w in words if frame.box.x0 - 4 <= w.box.middle[0] <= frame.box.x1 + 4]
     rows = [_Row(row) for row in rows_of(column)]
     return [part for ys in _runs(frame, rows) if (part := _part(frame, ys, rows)) is not None]

@@ -3,22 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extract.records.beneficiaries import people_reached
-from extract.records.fact_rules import FactRule, fact_rules
-from extract.records.facts import matches
 from tests.records.builders import Sheet, assembled, country, money, organisation
-from tests.rules.helpers import cases, check
-
-PEOPLE = fact_rules().beneficiaries
-
-
-@pytest.mark.parametrize(("rule", "text", "accepted"), cases(fact_rules().fact))
-def test_rule_examples(rule: FactRule, text: str, *, accepted: bool) -> None:
-    check(rule, text, accepted=accepted, accepts=lambda _, words: any(matches(rule, words)))
-
-
-@pytest.mark.parametrize(("rule", "text", "accepted"), cases([PEOPLE]))
-def test_people_examples(rule: object, text: str, *, accepted: bool) -> None:
-    assert (people_reached(text) is not None) is accepted
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def head_unit(context: Context) -> HeadUnit | None:
     for line in (row, column):
         if found := read_head(line, context.language):
             return found
-    if _counts(row, context.language, whole=True) or _counts(column, context.language, whole=False):
+    if names_count(row, context.language, whole=True) or names_count(column, context.language, whole=False):
         return None
     found_below = (read_head(line, context.language) for line in lines[1:])
     return next((found for found in found_below if found), None)
@@ -75,7 +75,7 @@ def _count_phrases(language: Language) -> Phrases[None]:
     return Phrases((word, None) for word in head_words().of(language).counts)
 
 
-def _counts(line: str, language: Language, *, whole: bool) -> bool:
+def names_count(line: str, language: Language, *, whole: bool) -> bool:
     """Tell whether a head opens with a word of counts (`Jobs created`), is one as a `whole`, or has a `%`."""
     tokens = lex(line)
     found = _count_phrases(language).at(tokens, 0)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.models.values import OrganisationKind
-from extract.rules import RuleModel, load
+from extract.rules import Rule, RuleModel, load
 
 if TYPE_CHECKING:
     from extract.models import Language
@@ -50,8 +50,8 @@ class WordsByLanguage(RuleModel):
         return {"en": self.en, "fr": self.fr, "es": self.es}[language]
 
 
-class PatternRules(RuleModel):
-    """`organisation_patterns.toml`."""
+class PatternRules(Rule):
+    """`organisation_patterns.toml`; an example reads `words = name`."""
 
     nouns: dict[OrganisationKind, tuple[str, ...]]
     shape: Shape

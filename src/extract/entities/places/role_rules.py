@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.rules import RuleModel, load
+from extract.rules import Rule, RuleModel, load
 
 if TYPE_CHECKING:
     from extract.models import Language
 
 
-class RoleWords(RuleModel):
-    """The words of one language that tell a country's role; all folded."""
+class RoleWords(Rule):
+    """The words of one language that tell a country's role; all folded. An example reads `words = role`."""
 
     articles: frozenset[str]  # between a preposition and a name
     joiners: frozenset[str]  # between two names of one list

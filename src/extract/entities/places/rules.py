@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.models import Language
-from extract.rules import RuleModel, load
+from extract.rules import Rule, RuleModel, load
 
 
 class CountryNames(RuleModel):
@@ -75,8 +75,8 @@ class DemonymRules(RuleModel):
     demonym: tuple[Demonym, ...]
 
 
-class PlaceContextRules(RuleModel):
-    """`place_contexts.toml`."""
+class PlaceContextRules(Rule):
+    """`place_contexts.toml`; an example reads `words = code`."""
 
     titles: frozenset[str]
     currency_words: frozenset[str]

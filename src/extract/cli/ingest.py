@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from extract.intake import Summary
 
+FIRST_QUERY = "SELECT partner_name, kind, currency, value, page, quote FROM contributions_cited"
 INTERRUPTED = 130  # as shells count a program that Ctrl-C has ended
 
 
@@ -99,7 +100,7 @@ def _tell(summary: "Summary") -> None:
     _tell_problems(summary.problems)
     say(summary.sentence)
     say(f"Published: {summary.published}")
-    say('Next: factsheets query "FROM contributions_cited"')
+    say(f'Next: factsheets query "{FIRST_QUERY}"')
     if summary.count("queued", "refused", "failed"):
         say("      factsheets issues")
 

@@ -104,3 +104,8 @@ def test_the_settings_table_is_the_settings() -> None:
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_the_help_of_each_command_shows_an_example(name: str) -> None:
     assert re.search(rf"factsheets {name}", COMMANDS[name].help or "")
+
+
+def test_every_rule_file_is_described() -> None:
+    described = re.findall(r"^\| `(\w+\.toml)`", (ROOT / "docs/rules.md").read_text(), re.MULTILINE)
+    assert sorted(described) == sorted(path.name for path in ROOT.glob("src/extract/rules/*.toml"))

@@ -26,7 +26,7 @@ class CurrencyNames(RuleModel):
 
 
 class CurrencyRules(RuleModel):
-    """Signs, weak forms, names; an example is an amount and its currency."""
+    """Signs, names and weak forms of currencies, and the codes that each may stand for."""
 
     weak_codes: frozenset[str]
     more_codes: frozenset[str]

@@ -243,6 +243,10 @@ FR: list[Row] = [
     ("1 million 200 mille euros", "1 million 200 mille euros EUR 1200000"),
     ("un billion d'euros", "un billion d'euros EUR 1000000000000"),
     (
+        "Le pont vaut 9 millions d'euros, dont 6 millions de la Ville et 3 millions de Sénégalais y passent.",
+        "9 millions d'euros EUR 9000000|6 millions EUR 6000000",
+    ),
+    (
         "La Ville verse 5 millions d'euros, le Fonds 4 millions ; 2 millions d'enfants en profitent.",
         "5 millions d'euros EUR 5000000|4 millions EUR 4000000",
     ),

@@ -126,6 +126,8 @@ def test_periods_of_cells(
 
 
 PERIODS: list[tuple[Language, str, list[str]]] = [
+    ("en", "In 2022 it paid US$ 5 million, more than in 2021.", ["2022-2022"]),
+    ("es", "En 2022 se ejecutaron 5 millones de euros, un 3% más que en 2021.", ["2022-2022"]),
     ("en", "It joined in 1971 and has since received US$ 5 million.", [""]),
     ("en", "Norland gave US$ 5 million between 2018 and 2022.", ["2018-2022"]),
     ("en", "In 2021, Norland gave US$ 5 million.", ["2021-2021"]),
@@ -249,6 +251,7 @@ def test_headings(language: Language, heading: str, want: str) -> None:
 
 def test_a_sheet_without_contributions_is_about_help_to_its_partner() -> None:
     assert partner_gives(["Its voluntary contributions grew."], "en")
+    assert partner_gives(["Its membership fee is US$ 500."], "en")
     assert not partner_gives(["The Bank lent US$ 5 million."], "en")
     assert not partner_gives(["Our grants are core funding.", "We gave € 5 million."], "en")
     assert not partner_gives(["Nos subventions : dons volontaires, nous finançons dix écoles."], "fr")
@@ -307,3 +310,9 @@ def test_marks_follow_the_text_then_the_document_then_the_country(
 def test_a_heading_that_names_two_things_tells_neither() -> None:
     assert one("US$ 5 million came in.", Context("en", heading="Dues")).flow == "assessed"
     assert one("US$ 5 million came in.", Context("en", heading="Dues and gifts")).flow != "assessed"
+
+
+def test_what_costs_millions_is_a_work() -> None:
+    context = Context("fr", heading="Un pont sur la rivière")
+    assert one("Les travaux coûtent 14 millions d'euros.", context).flow == "project"
+    assert one("Le billet coûte 14 euros.", context).flow == "other"

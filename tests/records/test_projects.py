@@ -51,6 +51,7 @@ def project(text: str, *marks: Mark, heading: str = "A project for boats in Keny
         ("The project has US$ 3 million, financed entirely by NORAG.", ("NORAG",)),
         ("It was financed by NORAG (US$ 3 million) and a Blue Fund loan.", ("NORAG", "Blue Fund")),
         ("Le projet dispose de US$ 3 million, versés par NORAG.", ("NORAG",)),
+        ("NORAG backs this project with US$ 3 million.", ("NORAG",)),
         ("The Blue Fund lent a hand to the project. The Fund paid US$ 3 million.", ("Blue Fund",)),
         ("NORAG pays US$ 3 million; the Blue Fund, US$ 5 million.", ("NORAG", "Blue Fund")),
         ("NORAG pays US$ 3 million and the Blue Fund US$ 5 million.", ("NORAG", "Blue Fund")),

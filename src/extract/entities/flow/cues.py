@@ -62,14 +62,16 @@ def clause_start(words: str) -> str:
     return words[: stop.start()] if stop else words
 
 
-def is_other(head: str, tail: str, language: Language) -> bool:
+def is_other(head: str, tail: str, language: Language, *, large: bool = False) -> bool:
     """Tell whether prices, wages, losses and the like stand close before the amount or right behind it.
+
+    What costs a `large` sum is a work, not a thing with a price.
 
     A verb of giving just before the amount turns it, or a project: 'to raise wages, Norland granted …'.
     """
     if pattern(language, "other_behind").match(tail.lstrip(" -/")):
         return True
-    cue = _last(head, "other_before", language)
+    cue = _last(head, "other_before", language) or (None if large else _last(head, "costs", language))
     if cue is None or len(head) - cue > _NEAR:
         return False
     giving, project = _last(head, "giving", language) or 0, _last(head, "project", language) or 0

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 800  # characters of a sentence, to each side, that may speak of an amount
 _TWO_THINGS = re.compile(r"(?<!\w)(?:and|et|y|e)(?!\w)|&", re.IGNORECASE)
+_SCALE = re.compile(r"mill|bill|\bm(?:io|n|€)?\b|\bbn\b|M€|Md", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"(?:,\s+(?:and|et|y|while|tandis que|mientras)\s)[^,;]{0,12}$", re.IGNORECASE)
 
 
@@ -32,6 +33,7 @@ class _Clause:
     sentence: str
     intro: str
     opens: bool  # no amount stands before it in the sentence
+    large: bool  # a million or more, told by a word of scale
 
 
 def flow_of(text: str, amounts: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
@@ -66,6 +68,7 @@ def _clause(text: str, amounts: tuple[Entity, ...], index: int, all_of: tuple[Se
         if sentence.intro
         else "",
         opens=before <= sentence.start,
+        large=_SCALE.search(amount.text) is not None,
     )
 
 
@@ -75,7 +78,9 @@ def _flow(clause: _Clause, before: Flow | None, context: Context) -> Flow:
     own = explicit_behind(clause.tail, language) or explicit(head, language)
     if own and not _is_sum(clause, context):
         return own
-    if pattern(language, "other_sentence").search(clause.sentence) or is_other(head, clause.tail, language):
+    if pattern(language, "other_sentence").search(clause.sentence) or is_other(
+        head, clause.tail, language, large=clause.large
+    ):
         return "other"
     if before is not None and _continues(clause, context):
         return before

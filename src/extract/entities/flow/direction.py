@@ -15,7 +15,7 @@ _OFTEN = 2  # a single 'our grants' may be quoted from the partner
 
 
 def partner_gives(texts: Iterable[str], language: Language) -> bool:
-    """Tell whether any text of a document speaks of voluntary or core contributions.
+    """Tell whether any text of a document speaks of voluntary or core contributions, dues or its donors.
 
     The sheet of a development bank or a foundation about a country that it helps speaks of loans and of its
     own grants (`we gave`, `nos subventions`).
@@ -23,5 +23,5 @@ def partner_gives(texts: Iterable[str], language: Language) -> bool:
     held = tuple(texts)
     if sum(len(pattern(language, "publisher_gives").findall(text)) for text in held) >= _OFTEN:
         return False
-    voluntary, core = pattern(language, "voluntary"), pattern(language, "core")
-    return any(voluntary.search(text) or core.search(text) for text in held)
+    told = [pattern(language, kind) for kind in ("voluntary", "core", "donor_sheet")]
+    return any(one.search(text) for one in told for text in held)

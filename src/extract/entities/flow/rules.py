@@ -28,6 +28,8 @@ class FlowWords(Rule):
     sums: tuple[str, ...]
     outflow: tuple[str, ...]
     publisher_gives: tuple[str, ...]
+    donor_sheet: tuple[str, ...]
+    costs: tuple[str, ...]
     giving: tuple[str, ...]
     finance: tuple[str, ...]
     outlook: tuple[str, ...]

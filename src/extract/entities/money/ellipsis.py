@@ -54,7 +54,8 @@ def _goes_on(text: str, all_of: Sequence[Sentence], before: int, here: int, lang
     if said == says:
         return True
     next_one = said.end == says.start and not text[said.start : said.end].endswith("\n")
-    return next_one and pattern(language, "giving").search(text[says.start : here]) is not None
+    paying = (pattern(language, kind) for kind in ("giving", "outflow"))
+    return next_one and any(verb.search(text[says.start : here]) for verb in paying)
 
 
 def _continued(draft: Draft, before: Sum) -> Sum:
@@ -69,11 +70,26 @@ def _ends(tokens: Sequence[Token], draft: Draft, language: Language) -> bool:
         return True
     behind = tokens[draft.last]
     if behind.kind == "word":
-        return behind.low in _follows(language)
+        return behind.low in _follows(language) or _from_whom(tokens, draft.last, language)
     return behind.text in ".,;:)–—"
+
+
+def _from_whom(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Tell `4 millions de la Banque` and `4 millones de KOICA` from `4 millions de Tunisiens`."""
+    if tokens[index].low not in _leads(language):
+        return False
+    rest = [t for t in tokens[index + 1 : index + 5] if t.text not in ("'", "’")]
+    article = bool(rest) and rest[0].low in number_rules().of(language).donor_articles
+    name = rest[1:2] if article else rest[:1]
+    return bool(name) and name[0].text[0].isupper() and (article or name[0].text.isupper())
+
+
+@lru_cache(maxsize=3)
+def _leads(language: Language) -> frozenset[str]:
+    return frozenset(fold(word) for word in number_rules().of(language).leads_to_noun)
 
 
 @lru_cache(maxsize=3)
 def _follows(language: Language) -> frozenset[str]:
     rules = number_rules().of(language)
-    return frozenset({fold(word) for word in rules.follows} - {fold(word) for word in rules.leads_to_noun})
+    return frozenset(fold(word) for word in rules.follows) - _leads(language)

@@ -25,7 +25,8 @@ class NumberWords(RuleModel):
     `lone` are those that stand for one thousand by themselves. `to`, `and_` and `between` join the numbers of
     ranges and lists; words of `change` tell that 'from … to …' is no range; a number that shares the currency
     before it is followed by one of `follows`, or by
-    no word; those of `leads_to_noun` may stand before what is counted.
+    no word; those of `leads_to_noun` may stand before what is counted,
+    and with one of `donor_articles` before the giver (`de la Banque`).
     """
 
     decimal: str
@@ -43,6 +44,7 @@ class NumberWords(RuleModel):
     change: frozenset[str]
     follows: frozenset[str]
     leads_to_noun: frozenset[str]
+    donor_articles: frozenset[str]
     per: Per
     words: dict[str, int]
     scales: dict[str, int]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.entities.values import Context, Entity
     from extract.models import Language
 
+_COMPARED = re.compile(r"(?<!\w)(?:than|que|qu['’])\s*(?:in|en)\s*$", re.IGNORECASE)  # 'more than in 2021'
 _SHORTEST = 45  # days: 'from 6 to 9 December' is an event
 _YEARS = ("dates.year", "dates.part_of_year")
 
@@ -84,6 +85,8 @@ def _named(text: str, entity: Entity, patterns: _Patterns) -> Mention | None:
         days = (value.end - value.start).days
         return Mention(entity.start, entity.end, value.start, value.end) if days >= _SHORTEST else None
     before = text[max(0, entity.start - 24) : entity.start]
+    if _COMPARED.search(before):
+        return None
     fiscal = entity.rule == "dates.year" and not entity.text[0].isdigit()
     if entity.rule in _YEARS and (fiscal or patterns.within.search(before)):
         return Mention(entity.start, entity.end, value.start, value.end, single=True)

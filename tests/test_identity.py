@@ -229,6 +229,7 @@ def test_where_a_cover_was_photographed_is_no_partner() -> None:
     ("last", "value"),
     [
         ("© United Savings Fund, July 2025", "2025-07"),
+        ("published © 3 May 2025", "2025-05-03"),
         ("© United Savings Fund 2025", "2024"),
         ("In July 2025 the fund ended", "2024"),
     ],

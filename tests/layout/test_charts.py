@@ -169,6 +169,33 @@ def test_the_words_of_a_pie_are_claimed() -> None:
     assert chart.words == frozenset(range(before))
 
 
+def draw_map(sheet: Sheet) -> None:
+    """Draw 400 small filled curves beside each other, 200 by 200 points at (100, 100)."""
+    for n in range(400):
+        x, y = 100 + 10.0 * (n % 20), 100 + 10.0 * (n // 20)
+        sheet.strokes.append(Stroke("curve", Box(x, y, x + 12, y + 12), RED, None, 0.0))
+
+
+def test_the_words_of_a_map_are_claimed() -> None:
+    sheet = Sheet(width=500, height=500)
+    draw_map(sheet)
+    for n, place in enumerate(("Benin", "Togo", "Chad")):
+        sheet.words += line(f"{place} $20{n},000", 130, 130 + 40 * n, 8)
+    sheet.words += line("Papua New Guinea", 275, 280, 8)  # stands out over the edge
+    before = len(sheet.words)
+    sheet.write(sentence("text", 30), 60, 400)
+    chart = only(sheet)
+    assert chart.block.kind == "unknown"
+    assert chart.words == frozenset(range(before))
+
+
+def test_text_over_a_drawn_background_is_no_map() -> None:
+    sheet = Sheet(width=500, height=500)
+    draw_map(sheet)
+    sheet.write(sentence("a", 60), 105, 120, 190, 5)
+    assert find_charts(sheet.page()) == ()
+
+
 def header_of_a_table(sheet: Sheet) -> None:
     for n in range(4):
         sheet.fill(Box(60 + 80 * n, 100, 138 + 80 * n, 116), RED)

@@ -319,3 +319,13 @@ def test_an_imprint_is_no_heading() -> None:
     top = sheet.write("© Savings Fund, July 2025", 50, top, 400, 12, bold=True)
     filled(sheet, 50, top + 4)
     assert [name for _, name in headings(lay_out(pdf(sheet)))] == ["Ruritania and the partnership"]
+
+
+def test_numbers_that_count_with_the_pages_stand_higher_than_other_furniture() -> None:
+    sheets = [Sheet() for _ in range(3)]
+    for number, sheet in enumerate(sheets, start=1):
+        filled(sheet, 50, 60)
+        sheet.words += [word(str(number), 520, 735), word("7", 60, 735)]
+    found = lay_out(pdf(*sheets))
+    numbers = [text(b.lines) for b in found.blocks if isinstance(b, Furniture) and b.reason == "page_number"]
+    assert numbers == ["1", "2", "3"]

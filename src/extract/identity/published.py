@@ -75,12 +75,15 @@ def _date_lines(lines: Iterable[Said], rule: str, language: Language) -> Iterato
 
 
 def _imprint(front: Front, language: Language) -> Iterator[Published]:
-    """Take a month or a day behind the sign of copyright: '© Name, July 2025'."""
-    for line in (*front.last, *front.first):
+    """Take a month or a day behind the sign of copyright, or alone on the line below: '© Name, July 2025'."""
+    lines = (*front.last, *front.first)
+    for at, line in enumerate(lines):
         sign = _IMPRINT.search(line.text) if len(line.text.split()) <= SHORT else None
-        for found in _simple(line.text, language) if sign else ():
-            if sign and found.start >= sign.end() and found.kind != "year":
-                yield _published(line, found, "published.copyright")
+        for said in lines[at : at + 2] if sign else ():
+            for found in _simple(said.text, language):
+                alone = len(said.text) == found.end - found.start
+                if (said is line or alone) and found.kind != "year":
+                    yield _published(said, found, "published.copyright")
 
 
 def _dates(text: Said, rule: str, language: Language) -> Iterator[Published]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.layout.sheets import Sheet
 
 MARGIN = 0.11  # of the page's height, at the top and at the bottom
+COUNTED = 0.16  # the same for numbers that count with the pages
 MOST_WORDS = 12  # beside a running line
 OUTER_ROWS = 4  # rows at an edge that may be furniture
 SAME_PLACE = 12.0  # points by which a running line may move from page to page
@@ -62,8 +63,21 @@ def margins(sheets: Sequence[Sheet], title: Sequence[Line], known: Sequence[str]
             found.add(at, line, "page_number")
         elif repeated or (at and (plain(text) in names or _stands_alone(line, sheets[at]))):
             found.add(at, line, zone)
+    for at, line in _counting(sheets):
+        found.add(at, line, "page_number")
     _neighbours(edge, found)
     return found
+
+
+def _counting(sheets: Sequence[Sheet]) -> list[tuple[int, Line]]:
+    """Return the lone numbers near the foot that count with the pages, all in one place."""
+    places: dict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
+    for at, sheet in enumerate(sheets):
+        for line in sheet.lines:
+            text = text_of((line,))
+            if line.box.top > (1 - COUNTED) * sheet.page.height and text.isdecimal() and len(text) < 4:
+                places[int(text) - at, round(line.box.top / SAME_PLACE)].append((at, line))
+    return [one for held in places.values() if len({at for at, _ in held}) > 1 for one in held]
 
 
 def _stands_alone(line: Line, sheet: Sheet) -> bool:

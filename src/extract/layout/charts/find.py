@@ -9,6 +9,7 @@ from extract.geometry import Box, around
 from extract.layout.charts.axis import fit, scale_of, ticks
 from extract.layout.charts.bars import Bars, find_bars
 from extract.layout.charts.labels import LegendEntry, categories, groups, legend, near_words, numbers
+from extract.layout.charts.maps import find_maps
 from extract.layout.charts.pies import find_pies
 from extract.layout.charts.polylines import above, find_polylines
 from extract.layout.charts.values import Names, series_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from extract.pdf import Page, Word
 
 
-Kind = Literal["bar", "grouped", "stacked", "line", "pie"]
+Kind = Literal["bar", "grouped", "stacked", "line", "pie", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class FoundChart:
 def find_charts(page: Page) -> tuple[FoundChart, ...]:
     """Return the charts drawn on `page`, from top to bottom.
 
-    Bars (single, grouped, stacked; upright or level) and lines come with their values, pies without.
+    Bars (single, grouped, stacked; upright or level) and lines come with their values, pies and maps without.
     Grounds of tables and boxes, bands of key figures and ornaments are no charts.
     """
     found: list[FoundChart] = []
@@ -48,6 +49,8 @@ def find_charts(page: Page) -> tuple[FoundChart, ...]:
             found.append(chart)
     pies = [box for box in find_pies(page) if not _covered(box, found)]
     found += [_chart(page, box, _title(box, page), "pie", ()) for box in pies]
+    maps = [box for box in find_maps(page) if not _covered(box, found)]
+    found += [_chart(page, box, _title(box, page), "unknown", ()) for box in maps]
     return tuple(sorted(found, key=lambda chart: (chart.block.box.top, chart.block.box.x0)))
 
 

@@ -33,7 +33,7 @@ def names(paths: list[Path]) -> list[str]:
 def shown_commands(text: str) -> list[str]:
     """Return each `factsheets …` of code spans and indented blocks, without what it is piped into."""
     spans = re.findall(r"`((?:\.venv/bin/)?factsheets [^`]+)`", text)
-    lines = re.findall(r"^ {4}(?:.*[/ ])?(factsheets [a-z].*)$", text, re.MULTILINE)
+    lines = re.findall(r'^ {4}(?:[^\n]*[/ ])?(factsheets [a-z](?:"[^"]*"|[^"\n])*)', text, re.MULTILINE)
     return [line.split(" | ")[0].strip() for line in [*spans, *lines]]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from extract.entities.organisations import introduced_acronyms
 from extract.entities.pipeline import read_text
@@ -40,18 +40,33 @@ def annotate(text: str, language: Language = "en") -> Annotations:
     )
 
 
-def _id(prefix: str, entity: Entity) -> str:
-    return content_id(prefix, "", entity.start, entity.end, entity.text)
+class _Said(TypedDict):
+    """What every record says of its words; plain text has no sections."""
+
+    id: str
+    section_id: None
+    text: str
+    rule: str
+
+
+class _Offsets(TypedDict):
+    start: int
+    end: int
+
+
+def _said(prefix: str, entity: Entity) -> _Said:
+    identity = content_id(prefix, "", entity.start, entity.end, entity.text)
+    return {"id": identity, "section_id": None, "text": entity.text, "rule": entity.rule}
+
+
+def _offsets(entity: Entity) -> _Offsets:
+    return {"start": entity.start, "end": entity.end}
 
 
 def _amount(entity: Entity, value: MoneyValue) -> Amount:
     return Amount(
-        id=_id("amt", entity),
-        section_id=None,
-        text=entity.text,
-        start=entity.start,
-        end=entity.end,
-        rule=entity.rule,
+        **_said("amt", entity),
+        **_offsets(entity),
         currency=value.currency,
         value=value.value,
         value_max=value.value_max,
@@ -65,12 +80,8 @@ def _amount(entity: Entity, value: MoneyValue) -> Amount:
 
 def _country(entity: Entity, value: CountryValue) -> Country:
     return Country(
-        id=_id("cty", entity),
-        section_id=None,
-        text=entity.text,
-        start=entity.start,
-        end=entity.end,
-        rule=entity.rule,
+        **_said("cty", entity),
+        **_offsets(entity),
         code=value.code,
         name=value.name,
         role=value.role,
@@ -80,12 +91,8 @@ def _country(entity: Entity, value: CountryValue) -> Country:
 
 def _region(entity: Entity, value: RegionValue) -> Region:
     return Region(
-        id=_id("reg", entity),
-        section_id=None,
-        text=entity.text,
-        start=entity.start,
-        end=entity.end,
-        rule=entity.rule,
+        **_said("reg", entity),
+        **_offsets(entity),
         name=value.name,
         m49=value.m49,
     )
@@ -93,12 +100,9 @@ def _region(entity: Entity, value: RegionValue) -> Region:
 
 def _date(entity: Entity, value: DateValue) -> Date:
     return Date(
-        id=_id("dat", entity),
-        section_id=None,
-        text=entity.text,
+        **_said("dat", entity),
         start_char=entity.start,
         end_char=entity.end,
-        rule=entity.rule,
         kind=value.kind,
         start=value.start,
         end=value.end,
@@ -108,12 +112,8 @@ def _date(entity: Entity, value: DateValue) -> Date:
 
 def _organisation(entity: Entity, value: OrganisationValue) -> Organisation:
     return Organisation(
-        id=_id("org", entity),
-        section_id=None,
-        text=entity.text,
-        start=entity.start,
-        end=entity.end,
-        rule=entity.rule,
+        **_said("org", entity),
+        **_offsets(entity),
         name=value.name,
         kind=value.kind,
     )

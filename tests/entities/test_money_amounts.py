@@ -150,6 +150,7 @@ EN: list[Row] = [
     ("one hundred and twenty dollars", "one hundred and twenty dollars USD 120"),
     ("It had € 9 million, against 6 million in 2019", "€ 9 million EUR 9000000|6 million EUR 6000000"),
     ("It costs € 9 million. Norland pays 6 million.", "€ 9 million EUR 9000000|6 million EUR 6000000"),
+    ("It costs € 9 million and reached some 2 million in 2021.", "€ 9 million EUR 9000000"),
     ("It costs € 9 million. Norland has 6 million people.", "€ 9 million EUR 9000000"),
     ("€ 9 million reached 2 million pupils and 3 million of them read", "€ 9 million EUR 9000000"),
     ("It costs € 9 million. Some 3 million, it is said, will read.", "€ 9 million EUR 9000000"),

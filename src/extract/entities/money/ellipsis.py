@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from extract.entities.sentences import Sentence
     from extract.models import Language
 
+_NEAR = 3  # words: 'reached about 2 million'
 _LEAST = 6  # power of ten: smaller numbers without a currency are mostly counts
 
 
@@ -65,7 +66,9 @@ def _continued(draft: Draft, before: Sum) -> Sum:
 
 
 def _ends(tokens: Sequence[Token], draft: Draft, language: Language) -> bool:
-    """Tell whether nothing counted stands behind: no noun, and no `de` that leads to one."""
+    """Tell whether nothing counted stands behind (no noun, no `de` that leads to one), nor people before."""
+    if any(token.low in _reaching(language) for token in tokens[max(0, draft.first - _NEAR) : draft.first]):
+        return False
     if draft.last >= len(tokens):
         return True
     behind = tokens[draft.last]
@@ -82,6 +85,11 @@ def _from_whom(tokens: Sequence[Token], index: int, language: Language) -> bool:
     article = bool(rest) and rest[0].low in number_rules().of(language).donor_articles
     name = rest[1:2] if article else rest[:1]
     return bool(name) and name[0].text[0].isupper() and (article or name[0].text.isupper())
+
+
+@lru_cache(maxsize=3)
+def _reaching(language: Language) -> frozenset[str]:
+    return frozenset(fold(word) for word in number_rules().of(language).reaching)
 
 
 @lru_cache(maxsize=3)

@@ -26,7 +26,8 @@ class NumberWords(RuleModel):
     ranges and lists; words of `change` tell that 'from … to …' is no range; a number that shares the currency
     before it is followed by one of `follows`, or by
     no word; those of `leads_to_noun` may stand before what is counted,
-    and with one of `donor_articles` before the giver (`de la Banque`).
+    and with one of `donor_articles` before the giver (`de la Banque`);
+    words of `reaching` stand before people.
     """
 
     decimal: str
@@ -45,6 +46,7 @@ class NumberWords(RuleModel):
     follows: frozenset[str]
     leads_to_noun: frozenset[str]
     donor_articles: frozenset[str]
+    reaching: frozenset[str]
     per: Per
     words: dict[str, int]
     scales: dict[str, int]

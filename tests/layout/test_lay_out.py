@@ -329,3 +329,18 @@ def test_numbers_that_count_with_the_pages_stand_higher_than_other_furniture() -
     found = lay_out(pdf(*sheets))
     numbers = [text(b.lines) for b in found.blocks if isinstance(b, Furniture) and b.reason == "page_number"]
     assert numbers == ["1", "2", "3"]
+
+
+def test_small_print_with_wide_leading_is_one_note() -> None:
+    sheet = Sheet()
+    filled(sheet, 50, titled(sheet))
+    for n, part in enumerate(
+        ("Disclaimer: numbers in this brief", "may differ from those of", "the ministry.")
+    ):
+        sheet.write(part, 50, 640 + 13 * n, 400, 7)
+    sheet.write("2 Another note", 50, 690, 400, 7)
+    notes = paragraphs(lay_out(pdf(sheet)), "footnote")
+    assert notes == [
+        "Disclaimer: numbers in this brief may differ from those of the ministry.",
+        "2 Another note",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.layout.notes import NOTE_SIGN
 from extract.layout.styles import style_of
 from extract.layout.types import Block, Heading, Line, Paragraph
 
@@ -20,6 +21,10 @@ def joined(blocks: Iterable[Block]) -> list[Block]:
     for block in blocks:
         if isinstance(block, Heading):
             last = None
+        above = done[-1] if done else None
+        if isinstance(block, Paragraph) and isinstance(above, Paragraph) and _is_rest_of_note(above, block):
+            done[-1] = Paragraph(above.lines + block.lines, "footnote")
+            continue
         if not isinstance(block, Paragraph) or block.kind not in ("text", "bullet"):
             done.append(block)
             continue
@@ -30,6 +35,17 @@ def joined(blocks: Iterable[Block]) -> list[Block]:
         last = len(done)
         done.append(block)
     return done
+
+
+def _is_rest_of_note(above: Paragraph, block: Paragraph) -> bool:
+    """Tell whether small print goes on close below: it has wider leading than a text of its size."""
+    last, first = above.lines[-1], block.lines[0]
+    if (above.kind, block.kind) != ("footnote", "footnote") or last.words[-1].text[-1] in END:
+        return False
+    size = style_of(first.words).size
+    close = first.page == last.page and 0 < first.box.bottom - last.box.bottom < 2 * size
+    alike = abs(style_of(last.words).size - size) < 0.6 and abs(last.box.x0 - first.box.x0) < size
+    return close and alike and not NOTE_SIGN.fullmatch(first.words[0].text)
 
 
 def goes_on(last: Line, block: Paragraph) -> bool:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.layout.types import Furniture, Layout
+from extract.layout.types import ChartBlock, Furniture, Layout
+from extract.models import ChartSeries, ChartValue
 from extract.pdf import Page, Picture
 from extract.records.money_tokens import money_tokens
 from tests.records.builders import Mark, Sheet, assembled, line, money
@@ -69,6 +71,22 @@ def test_furniture_is_left_out_by_its_reason() -> None:
     sheet = _sheet(*BOTH, extra="NOK 50 million", furniture=True)
     assert sheet.extraction.accounting.left_out == {"running_foot": 1}
     assert sheet.extraction.accounting.unclaimed == 0
+
+
+READ = ChartSeries(name="Gifts", values=(ChartValue(label="2021", value="50", origin="label"),))
+
+
+@pytest.mark.parametrize(("series", "in_charts", "unclaimed"), [((READ,), 1, 0), ((), 0, 1)])
+def test_money_in_a_chart_is_claimed_only_where_its_values_were_read(
+    series: tuple[ChartSeries, ...], in_charts: int, unclaimed: int
+) -> None:
+    label = line("NOK 50 million", 700)
+    made = Sheet().add("Money", "It paid US$ 3 million.")
+    chart = ChartBlock(1, label.box, "unknown", series=series, lines=(label,))
+    made.sections[0] = replace(made.sections[0], charts=(chart,))
+    page = Page(1, 600, 800, (*made.words(), *label.words))
+    found = assembled(made, BOTH[0], pages=(page,)).extraction.accounting
+    assert (found.tokens, found.in_charts, found.unclaimed) == (2, in_charts, unclaimed)
 
 
 def _codes(sheet: FactSheet) -> list[tuple[str, str]]:

@@ -42,15 +42,16 @@ class Ledger:
         self.counts[fate] += 1
         if fate == UNCLAIMED:
             page = f" on page {spans[0].page}" if spans else ""
-            told = f"{text!r}{page} looks like money, but it is in no amount and in no chart."
+            told = f"{text!r}{page} looks like money, but it is in no amount and in no chart value."
             self.issues.append(issue(self.document, "amount_unclaimed", told, About("amount", spans=spans)))
 
 
 def account(reading: Reading) -> tuple[Accounting, tuple[Issue, ...]]:
     """Return the count of all money tokens of all pages by what became of them, and the open issues.
 
-    Words of texts are claimed by the amounts found in them; those of charts are chart values; furniture
-    is left out by its reason; a token anywhere else was lost on the way and is unclaimed.
+    Words of texts are claimed by the amounts found in them; those of charts whose values were read are chart
+    values; furniture is left out by its reason. A token anywhere else is unclaimed: it was lost on the way,
+    or stands in a picture such as a map whose values were not read.
     """
     ledger = Ledger(reading.source.sha256, reading.language or FALLBACK)
     for read in reading.units:
@@ -111,6 +112,7 @@ def _chart_words(sections: Iterable[Section]) -> frozenset[WordKey]:
         _key(line.page, word)
         for section in sections
         for chart in section.charts
+        if chart.series
         for line in (*chart.lines, *chart.title, *chart.unit)
         for word in line.words
     )

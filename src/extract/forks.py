@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
 
-_PRELOADED = ["extract.pipeline"]
+_PRELOADED = ["extract.preload"]
 
 
 def start() -> None:

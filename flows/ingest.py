@@ -94,8 +94,13 @@ def ingest(paths: list[str]) -> intake.Summary:
         intake.finish(run, settings, "interrupted")
         raise
     summary = finish(run, settings)
-    create_table_artifact(_table(summary), "ingest", summary.sentence)
+    create_table_artifact(_table(summary), "ingest", _description(summary))
     return summary
+
+
+def _description(summary: intake.Summary) -> str:
+    lines = (summary.sentence, *summary.problems, f"Run {summary.run_id}, published as {summary.published}")
+    return "\n\n".join(lines)
 
 
 def _table(summary: intake.Summary) -> list[dict[str, Any]]:

@@ -135,11 +135,13 @@ def test_an_interrupted_run_keeps_what_it_loaded_and_the_next_does_the_rest(
 
 
 def test_a_run_leaves_a_table_for_people(data_dir: Path, inbox: Path) -> None:
-    ingest([str(inbox / "norway.pdf")])
+    summary = ingest([str(inbox / "norway.pdf"), "nowhere.pdf"])
     with get_client(sync_client=True) as client:
-        artifact = next(a for a in client.read_artifacts() if a.key == "ingest")
-    assert "norway.pdf" in str(artifact.data)
-    assert "1 document: 1 loaded" in str(artifact.description)
+        (table,) = [a for a in client.read_artifacts() if summary.run_id in str(a.description)]
+    assert (table.key, table.type) == ("ingest", "table")
+    assert "norway.pdf" in str(table.data)
+    assert "1 document: 1 loaded" in str(table.description)
+    assert "nowhere.pdf" in str(table.description)
 
 
 def test_a_database_held_by_another_run_is_told(

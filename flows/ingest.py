@@ -46,7 +46,7 @@ def can_pass(_task: object, _run: object, state: State[Any]) -> bool:
 
 
 RETRIES: dict[str, Any] = {
-    "retries": 3,
+    "retries": 2,
     "retry_delay_seconds": exponential_backoff(backoff_factor=5),
     "retry_jitter_factor": 0.5,
     "retry_condition_fn": can_pass,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from extract.settings import Settings
     from extract.sources import Archived
 
-PATIENCE = 60.0  # seconds to wait for another run that is writing
+PATIENCE = 15.0  # seconds to wait for another run that is writing, before the task is tried again
 
 
 @dataclass(frozen=True, slots=True)

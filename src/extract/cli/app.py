@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import traceback
 from typing import Annotated
 
 import typer
@@ -58,6 +59,7 @@ def main() -> None:
         app()
     except FactSheetsError as error:
         say_error(error.message)
+        _let_go(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone (factsheets query … | head): nothing to tell
@@ -69,3 +71,10 @@ def main() -> None:
             f"The details are in {load_settings().log_file}; please report them."
         )
         sys.exit(1)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Free what the frames of an error hold: DuckDB complains of connections that outlive it."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__

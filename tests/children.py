@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.errors import NoTextLayer, RuleDataError
+from extract.errors import EncryptedDocument, RuleDataError
 from extract.sources import Archived
 from extract.unreadable import unreadable
 
@@ -32,7 +32,7 @@ def obey(file: Path | Archived, settings: Settings) -> FactSheet:
         "rules": misrule,
     }
     fates.get(name, lambda: None)()
-    return unreadable(file, NoTextLayer(Path(name), "read."))
+    return unreadable(file, EncryptedDocument(Path(name), "read."))
 
 
 def spin() -> None:

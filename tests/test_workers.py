@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 QUICK = Settings(workers=2, limits=Limits(cpu_seconds=1, wall_seconds=60, memory=600_000_000))
 IMPATIENT = QUICK.model_copy(update={"limits": Limits(wall_seconds=4)})
-READ = "no_text_layer"
+READ = "encrypted"
 
 
 @pytest.fixture(autouse=True)

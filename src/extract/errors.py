@@ -80,12 +80,6 @@ class DamagedDocument(UnreadableDocument):
     code = "damaged"
 
 
-class NoTextLayer(UnreadableDocument):
-    """The pages are pictures."""
-
-    code = "no_text_layer"
-
-
 class LimitExceeded(UnreadableDocument):
     """Reading would have cost more than the settings allow; the message names the limit."""
 

@@ -64,7 +64,6 @@ class TableBlock:
     unit: tuple[Line, ...]
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[Line, ...] = ()
     problem: str | None = None  # why it cannot be trusted: becomes the issue `table_unreadable`
 
 

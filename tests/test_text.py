@@ -90,14 +90,6 @@ def test_a_soft_hyphen_without_width_is_nothing() -> None:
     assert source.locate(3, 9)[0].x0 == edges[4]
 
 
-def test_marks_of_footnotes_are_left_out() -> None:
-    sentence, mark = word("years.", 0), replace(word("1", 30.5, 0, 6), box=Box(30.5, 0, 33.5, 6))
-    assert plain_text([Line(1, sentence.box, (sentence, mark))]) == "years."
-    metres = word("km", 0)
-    square = replace(word("2", 10.5, 0, 6), box=Box(10.5, 0, 13.5, 6))
-    assert plain_text([Line(1, metres.box, (metres, square))]) == "km2"
-
-
 def test_words_of_two_fonts_without_a_gap_are_one() -> None:
     bold, comma = word("Oslo", 0, font="Sans-Bold"), word(",", 20)
     assert plain_text([Line(1, bold.box, (bold, comma))]) == "Oslo,"

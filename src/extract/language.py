@@ -17,11 +17,35 @@ if TYPE_CHECKING:
 
 RIVALS = ("pt", "it", "ca", "de", "nl")  # their texts must not pass for one of ours
 LEAST_SHARE = 0.08  # of the words; running text has 0.4, lists of names and figures less
+LEAST_WORDS = 20  # of a part of a document; a shorter one has the language of the whole
+BEYOND_DOUBT = 2.0  # times the stop words of the whole's language
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def detect(texts: Iterable[str]) -> Language | None:
     """Return the language of `texts` together; None for a tie or none of ours."""
+    scores, words = _scores(texts)
+    ranking = sorted(scores.items(), key=lambda item: -item[1])[:2]
+    if not ranking or ranking[0][1] < LEAST_SHARE * words:
+        return None
+    if len(ranking) > 1 and ranking[0][1] == ranking[1][1]:
+        return None
+    return next((language for language in get_args(Language) if language == ranking[0][0]), None)
+
+
+def detect_part(text: str, whole: Language | None) -> Language | None:
+    """Return the language of a part of a document in `whole`: another one only if that is beyond doubt."""
+    if len(_WORD.findall(text)) < LEAST_WORDS:
+        return whole
+    found = detect([text])
+    if found is None or whole is None or found == whole:
+        return found or whole
+    scores, _ = _scores([text])
+    return found if scores[found] > BEYOND_DOUBT * scores.get(whole, 0.0) else whole
+
+
+def _scores(texts: Iterable[str]) -> tuple[dict[str, float], int]:
+    """Count the stop words of each language, shared ones in parts; and all words."""
     words = Counter(word.lower() for text in texts for word in _WORD.findall(text))
     stop_words = _stop_words()
     scores: dict[str, float] = {}
@@ -29,12 +53,7 @@ def detect(texts: Iterable[str]) -> Language | None:
         languages = stop_words.get(word, ())
         for language in languages:
             scores[language] = scores.get(language, 0.0) + count / len(languages)
-    ranking = sorted(scores.items(), key=lambda item: -item[1])[:2]
-    if not ranking or ranking[0][1] < LEAST_SHARE * words.total():
-        return None
-    if len(ranking) > 1 and ranking[0][1] == ranking[1][1]:
-        return None
-    return next((language for language in get_args(Language) if language == ranking[0][0]), None)
+    return scores, words.total()
 
 
 @cache

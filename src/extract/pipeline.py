@@ -14,7 +14,7 @@ from extract.entities import introduced_acronyms, read_units
 from extract.entities.contexts import contexts
 from extract.entities.values import Context
 from extract.identity import identify
-from extract.language import detect
+from extract.language import detect, detect_part
 from extract.layout import lay_out
 from extract.models import Extraction, FactSheet, Source
 from extract.pdf import read_pdf
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from extract.models import Language
     from extract.pdf import Pdf
     from extract.settings import Settings
+    from extract.text import TextUnit
 
 FALLBACK: Language = "en"  # by whose rules values are read where the language cannot be told
 
@@ -56,9 +57,14 @@ def read_document(pdf: Pdf, source: Source) -> Reading:
         partner=identity.partner.code if identity.partner else None,
         acronyms=introduced_acronyms((unit.text for unit in units), language or FALLBACK),
     )
-    read = read_units(units, contexts(units, sections, document))
+    languages = {unit.section: detect_part(unit.text, language) for unit in units if _is_body(unit)}
+    read = read_units(units, contexts(units, sections, document, languages))
     source = source.model_copy(update={"page_count": pdf.page_count, "producer": pdf.producer})
-    return Reading(source, _extraction(), pdf, layout, sections, read, identity, language)
+    return Reading(source, _extraction(), pdf, layout, sections, read, identity, language, languages)
+
+
+def _is_body(unit: TextUnit) -> bool:
+    return unit.table is None and not unit.in_heading
 
 
 def _source(file: Path | Archived) -> Source:

@@ -44,7 +44,7 @@ def started(place: Path) -> subprocess.Popen[str]:
 
 def wait_until_archived(place: Path) -> None:
     end = time.monotonic() + PATIENCE
-    while len(list((place / "data" / "archive").glob("*/*.pdf"))) < DOCUMENTS:
+    while len(list((place / "data" / "archive").glob("??/*.pdf"))) < DOCUMENTS:
         assert time.monotonic() < end, "nothing was archived"
         time.sleep(0.05)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.entities.flow import partner_gives
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from extract.entities.values import Context
+    from extract.models import Language
     from extract.sections import Section
     from extract.text import TextUnit
 
@@ -20,11 +22,15 @@ Place = tuple[int, int | None, int | None, int | None]  # section, table, row, c
 
 
 def contexts(
-    units: Sequence[TextUnit], sections: Sequence[Section], document: Context
+    units: Sequence[TextUnit],
+    sections: Sequence[Section],
+    document: Context,
+    languages: Mapping[int, Language | None] = MappingProxyType({}),
 ) -> tuple[Context, ...]:
     """Return one `Context` for each of `units`: `document`, and what stands around the unit.
 
-    That is its own and the higher headings, its section's role, and for a table cell the words of its heads.
+    That is its own and the higher headings, its section's role and language, and for a table cell the words
+    of its heads. `languages` has those of sections (by `order`) with text.
     """
     by_order = {section.order: section for section in sections}
     headings = {unit.section: unit.text for unit in units if unit.in_heading}
@@ -34,6 +40,7 @@ def contexts(
     return tuple(
         replace(
             document,
+            language=languages.get(unit.section) or document.language,
             heading=headings.get(unit.section),
             headings_above=tuple(_above(by_order[unit.section], by_order, headings)),
             role=by_order[unit.section].role,

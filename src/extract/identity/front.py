@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
 from extract.layout.lines import make_lines
+from extract.layout.marks import without_references
 from extract.text import SourceMap, joined
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def front_of(pdf: Pdf, title: TextUnit | None) -> Front:
 
 def lines_of(page: Page) -> list[Line]:
     """Return the upright lines of a page from top to bottom."""
-    return make_lines(page.number, (word for word in page.words if word.upright))
+    lines = make_lines(page.number, (word for word in page.words if word.upright))
+    return list(without_references(lines)[0])
 
 
 def said(lines: Iterable[Line]) -> tuple[Said, ...]:

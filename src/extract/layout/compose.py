@@ -10,8 +10,10 @@ from extract.layout.columns import in_columns
 from extract.layout.flow import Look, flow_blocks
 from extract.layout.furniture import margins
 from extract.layout.joins import joined
+from extract.layout.labels.chunks import as_lines
 from extract.layout.levels import ranked_blocks
 from extract.layout.lines import join_rows
+from extract.layout.marks import unreferenced
 from extract.layout.notes import has_mark, is_footnote
 from extract.layout.quotes import without_quotes
 from extract.layout.sheets import Sheet, make_sheet
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.layout.furniture import Margins
-    from extract.pdf import Pdf
+    from extract.pdf import Page, Pdf, Word
 
 
 CUT_OFF = 0.15  # of a picture's width, on each side
@@ -45,8 +47,9 @@ class _Known:
 def lay_out(pdf: Pdf) -> Layout:
     """Return the blocks of all pages in reading order.
 
-    Every word of `pdf` is in exactly one block, but for what only points at a text: the markers of list
-    items, the numbers of headings and the references to footnotes. An initial is part of its word.
+    Every character of `pdf` is in exactly one block: in its lines, or among its marks if it only points at a
+    text (the marker of a list's item, the number of a heading, the reference to a footnote). An initial is
+    part of its word, and drawn bullets, which are no characters, are marks too.
     """
     sheets = [make_sheet(page) for page in pdf.pages]
     body = body_style(line for sheet in sheets for line in sheet.lines)
@@ -57,7 +60,7 @@ def lay_out(pdf: Pdf) -> Layout:
     for line in above:
         found.add(front or 0, line, "masthead")
     known = _Known(body, title, found)
-    blocks: list[Block] = [Heading(title, 0)] if title else []
+    blocks: list[Block] = [unreferenced(Heading(title, 0))] if title else []
     for at, sheet in enumerate(sheets):
         blocks += _page_blocks(at, sheet, known)
     return Layout(tuple(ranked_blocks(joined(without_quotes(blocks, body)))))
@@ -76,8 +79,17 @@ def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
             lines = [line for line in lines if not box.holds_middle(line.box)]
             pieces.append(_box_piece(sheet, box, inside, known.body))
     pieces += [Piece(line.box, line) for line in lines]
-    blocks += _flow(pieces, Look(known.body, sheet.pictures))
-    return blocks + [Furniture((line,), "side_text") for line in sheet.side]
+    blocks += map(unreferenced, _flow(pieces, Look(known.body, sheet.pictures)))
+    blocks += [Furniture((line,), "side_text") for line in sheet.side]
+    return blocks + _hidden(sheet.page)
+
+
+def _hidden(page: Page) -> list[Furniture]:
+    """Return the text that is on the page and cannot be seen, with the rule that says so."""
+    rules: dict[str, list[Word]] = {}
+    for hidden in page.hidden:
+        rules.setdefault(hidden.rule, []).append(hidden.word)
+    return [Furniture(as_lines(page.number, words), "hidden", rule) for rule, words in rules.items()]
 
 
 def _boxes(sheet: Sheet, lines: Sequence[Line], title: Sequence[Line]) -> list[Box]:

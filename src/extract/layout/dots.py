@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SMALLEST, LARGEST = 1.5, 7.0  # points
 NEAREST, FARTHEST = 2.0, 18.0  # points between a dot and its text
+DRAWN = "(drawn)"  # the font of a bullet that is no character
 MOST = 200  # on a page; more is a drawing
 
 
@@ -42,4 +43,4 @@ def _word_after(dot: Box, words: Iterable[Word]) -> Word | None:
 
 def _bullet(dot: Box, word: Word) -> Word:
     box = Box(dot.x0, word.box.top, dot.x1, word.box.bottom)
-    return Word("•", box, word.font, word.size, word.colour, upright=True, edges=(box.x0, box.x1))
+    return Word("•", box, DRAWN, word.size, word.colour, upright=True, edges=(box.x0, box.x1))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from extract.layout.figures import is_key_figure
 from extract.layout.headings import is_date_line, is_heading, unnumbered
-from extract.layout.notes import has_mark, is_caption, is_figure_title, is_footnote, without_references
+from extract.layout.notes import has_mark, is_caption, is_figure_title, is_footnote
 from extract.layout.stacks import Piece, Stack, stacked
 from extract.layout.types import Block, Furniture, Heading, Line, Paragraph
 
@@ -64,7 +64,7 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
             at += 1
         else:
             lists_on = isinstance(above, Stack) and _lists_on(above, item)
-            blocks.append(Paragraph(*_item(item)) if lists_on else _block(item, below, look))
+            blocks.append(_paragraph(item) if lists_on else _block(item, below, look))
     return blocks
 
 
@@ -78,10 +78,6 @@ def _lists_on(above: Stack, stack: Stack) -> bool:
 def _opens_with_sign(text: str) -> bool:
     """Tell whether a marker is a sign ('•', 'o'): numbers also stand before headings."""
     return len(text) == 1 and not text.isdigit()
-
-
-def _item(stack: Stack) -> tuple[tuple[Line, ...], Literal["bullet"]]:
-    return without_references(stack.unmarked()), "bullet"
 
 
 def _is_figure(stack: Stack, items: Sequence[Stack | Piece], body: Style) -> bool:
@@ -98,7 +94,12 @@ def _block(stack: Stack, below: Stack | Piece | None, look: Look) -> Block:
     if is_figure_title(stack.text) or is_caption(stack, look.pictures, look.body):
         return Paragraph(stack.lines, "caption")
     if is_heading(stack, below, look.body):
-        return Heading(without_references(unnumbered(stack.unmarked())), UNRANKED)
+        lines, number = unnumbered(stack.unmarked())
+        return Heading(lines, UNRANKED, stack.marks() + number)
     if is_footnote(stack, look.body) and (has_mark(stack) or not is_date_line(stack.text)):
         return Paragraph(stack.lines, "footnote")
-    return Paragraph(without_references(stack.unmarked()), "bullet" if stack.marker else "text")
+    return _paragraph(stack)
+
+
+def _paragraph(stack: Stack) -> Paragraph:
+    return Paragraph(stack.unmarked(), "bullet" if stack.marker else "text", stack.marks())

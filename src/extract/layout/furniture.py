@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from extract.layout.lines import same_row
 from extract.layout.styles import text_of
-from extract.layout.types import Furniture, FurnitureReason, Line
+from extract.layout.types import Furniture, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.layout.sheets import Sheet
+    from extract.models import FurnitureReason
 
 MARGIN = 0.11  # of the page's height, at the top and at the bottom
 COUNTED = 0.16  # the same for numbers that count with the pages
@@ -27,7 +28,7 @@ NUMBER = re.compile(
 )
 
 
-Edge = tuple[int, Line, FurnitureReason]  # the page's index, a line at its edge, and which edge
+Edge = tuple[int, Line, "FurnitureReason"]  # the page's index, a line at its edge, and which edge
 
 
 @dataclass(slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.geometry import around
+from extract.layout.marks import without_first
 from extract.layout.styles import Style, style_of
-from extract.layout.types import Line
+from extract.layout.types import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extract.layout.stacks import Piece, Stack
+    from extract.layout.types import Line
     from extract.pdf import Word
 
 MOST_LINES, MOST_WORDS = 4, 28
@@ -41,18 +42,12 @@ def is_heading(stack: Stack, below: Stack | Piece | None, body: Style) -> bool:
     )
 
 
-def unnumbered(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return a heading's lines without '2.1', 'IV.' or a '3' set apart before it."""
+def unnumbered(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Mark, ...]]:
+    """Return a heading's lines without '2.1', 'IV.' or a '3' set apart before it, and that number."""
     first, *rest = lines[0].words
     if not rest or not (NUMBERED.fullmatch(first.text) or _set_apart(first, rest[0])):
-        return lines
-    return without_first(lines)
-
-
-def without_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines without the first word of the first, which must have more than one."""
-    rest = lines[0].words[1:]
-    return (Line(lines[0].page, around(word.box for word in rest), rest), *lines[1:])
+        return lines, ()
+    return without_first(lines), (Mark(lines[0].page, first, "heading_number"),)
 
 
 def _set_apart(first: Word, second: Word) -> bool:

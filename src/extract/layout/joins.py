@@ -23,18 +23,22 @@ def joined(blocks: Iterable[Block]) -> list[Block]:
             last = None
         above = done[-1] if done else None
         if isinstance(block, Paragraph) and isinstance(above, Paragraph) and _is_rest_of_note(above, block):
-            done[-1] = Paragraph(above.lines + block.lines, "footnote")
+            done[-1] = _together(above, block)
             continue
         if not isinstance(block, Paragraph) or block.kind not in ("text", "bullet"):
             done.append(block)
             continue
         before = done[last] if last is not None else None
         if last is not None and isinstance(before, Paragraph) and goes_on(before.lines[-1], block):
-            done[last] = Paragraph(before.lines + block.lines, before.kind)
+            done[last] = _together(before, block)
             continue
         last = len(done)
         done.append(block)
     return done
+
+
+def _together(first: Paragraph, rest: Paragraph) -> Paragraph:
+    return Paragraph(first.lines + rest.lines, first.kind, first.marks + rest.marks)
 
 
 def _is_rest_of_note(above: Paragraph, block: Paragraph) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.layout.headings import heading_style, is_date_line, ranked, without_first
+from extract.layout.headings import heading_style, is_date_line, ranked
+from extract.layout.marks import without_first
 from extract.layout.styles import text_of
-from extract.layout.types import Block, BoxBlock, Heading, Paragraph
+from extract.layout.types import Block, BoxBlock, Heading, Mark, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ def ranked_blocks(blocks: Sequence[Block]) -> list[Block]:
 
 def _ranked(block: Block, levels: dict[tuple[object, ...], int]) -> Block:
     if isinstance(block, Heading) and block.level != 0:
-        return Heading(block.lines, levels[heading_style(block.lines)])
+        return replace(block, level=levels[heading_style(block.lines)])
     if isinstance(block, BoxBlock):
         inside = ranked([b.lines for b in block.blocks if isinstance(b, Heading)])
         return replace(block, blocks=tuple(_ranked(b, inside) for b in block.blocks))
@@ -38,11 +39,17 @@ def _without_numbers(blocks: Sequence[Block]) -> list[Block]:
         if isinstance(block, Heading) and _number(block) is not None:
             counted[heading_style(block.lines)].append(_number(block) or 0)
     return [
-        Heading(without_first(b.lines), b.level)
+        _without_number(b)
         if isinstance(b, Heading) and _number(b) is not None and _counts(counted[heading_style(b.lines)])
         else b
         for b in blocks
     ]
+
+
+def _without_number(heading: Heading) -> Heading:
+    first = heading.lines[0]
+    mark = Mark(first.page, first.words[0], "heading_number")
+    return Heading(without_first(heading.lines), heading.level, (*heading.marks, mark))
 
 
 def _number(heading: Heading) -> int | None:
@@ -66,7 +73,7 @@ def _without_subtitles(blocks: Sequence[Block]) -> list[Block]:
             alone = styles.count(heading_style(block.lines)) == 1 and len(styles) > 3
             if not (is_date_line(text_of(block.lines)) or alone):
                 break
-            done[at] = Paragraph(block.lines)
+            done[at] = Paragraph(block.lines, marks=block.marks)
         elif isinstance(block, Paragraph):
             break
     return done

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from extract.layout.types import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,14 +11,8 @@ if TYPE_CHECKING:
     from extract.geometry import Box
     from extract.layout.stacks import Stack
     from extract.layout.styles import Style
-    from extract.pdf import Word
 
 SMALL = 0.93  # of the body's size
-DIGITS = frozenset("0123456789")
-UNITS = frozenset(("m", "km", "cm"))  # square and cubic
-REFERENCE = re.compile(r"[\d*†‡§]{1,3}[.,]?")
-SUPERIOR = re.compile(r"[^\W\d_]{3,}[.,;:!?»”)'’]?(\d{1,2})[.,;:]?")
-NARROW = 0.37  # of the size: figures of running text are about half as wide as it
 NOTE_SIGN = re.compile(r"\(?(?:\d{1,2}|[a-z]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\)?")
 CREDIT = re.compile(r"(?i)\b(?:photo|foto|photographie|fotografía)s?\s?:|©|\(c\)")
 FIGURE = re.compile(r"(?i)(?:fig(?:ure|ura)?|chart|graph(?:ique)?|gráfico|map|carte|mapa)\.?\s*\d+\s?[.:–—-]")
@@ -36,36 +27,6 @@ def is_caption(stack: Stack, pictures: Sequence[Box], body: Style) -> bool:
         and (_set_apart(stack, body) or CREDIT.search(stack.text) is not None)
         and any(_touches(stack.box, picture) for picture in pictures)
     )
-
-
-def without_references(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return lines without the raised numbers and signs that lead to footnotes; 'm²' and '10⁶' stay."""
-    return tuple(_without_references(line) for line in lines)
-
-
-def _without_references(line: Line) -> Line:
-    words = line.words
-    kept = [w for at, w in enumerate(words) if at == 0 or not _is_reference(words[at - 1], w)]
-    cleaned = tuple(_without_superior(word) for word in kept)
-    return line if cleaned == words else Line(line.page, line.box, cleaned)
-
-
-def _without_superior(word: Word) -> Word:
-    """Cut off a reference set with the font's own superior figures, which are as large but narrow."""
-    found = SUPERIOR.fullmatch(word.text)
-    if found is None:
-        return word
-    start, end = found.span(1)
-    if (word.edges[end] - word.edges[start]) / (end - start) > NARROW * word.size:
-        return word
-    text, edges = word.text[:start] + word.text[end:], word.edges[:start] + word.edges[end:]
-    return replace(word, text=text, edges=edges)
-
-
-def _is_reference(before: Word, word: Word) -> bool:
-    raised = word.size <= 0.85 * before.size and word.box.bottom < before.box.bottom - 0.15 * before.size
-    after_text = before.text[-1] not in DIGITS and before.text.casefold() not in UNITS
-    return raised and after_text and REFERENCE.fullmatch(word.text) is not None
 
 
 def is_figure_title(text: str) -> bool:

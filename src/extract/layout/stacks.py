@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
 from extract.layout.lines import SYMBOLS, join_rows, opens_item
+from extract.layout.marks import without_first
 from extract.layout.styles import Style, share, style_of
-from extract.layout.types import Block, Line
+from extract.layout.types import Block, Line, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,13 +64,19 @@ class Stack:
         """All of it is bold."""
         return share(self.words, bold=True) > 0.9
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether a marker stands before other words."""
+        return self.marker and len(self.lines[0].words) > 1
+
     def unmarked(self) -> tuple[Line, ...]:
         """Return the lines without the marker's word."""
-        if not self.marker or len(self.lines[0].words) < 2:
-            return self.lines
+        return without_first(self.lines) if self.is_marked else self.lines
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the marker that `unmarked` leaves out."""
         first = self.lines[0]
-        words = first.words[1:]
-        return (Line(first.page, around(w.box for w in words), words), *self.lines[1:])
+        return (Mark(first.page, first.words[0], "list_marker"),) if self.is_marked else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from extract.geometry import Box
-    from extract.models import ChartSeries
+    from extract.models import ChartSeries, FurnitureReason
     from extract.pdf import Word
-
-FurnitureReason = Literal[
-    "running_head",
-    "running_foot",
-    "page_number",
-    "side_text",
-    "masthead",
-    "pull_quote",
-    "hidden",
-    "decoration",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +21,38 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that only points at a text: the marker of an item, the number of a heading, a note's sign."""
+
+    page: int
+    word: Word
+    reason: FurnitureReason
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that run on; `kind` tells a bullet (its marker left out), a caption, a footnote, a key figure."""
+    """Lines that run on, their `marks` left out; `kind` tells bullets, captions, footnotes, key figures."""
 
     lines: tuple[Line, ...]
     kind: Literal["text", "bullet", "caption", "footnote", "key_figure"] = "text"
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The lines of one heading; 0 is the document's title, 1 the highest level below it."""
+    """The lines of one heading, its `marks` left out; level 0 is the title, 1 the highest below it."""
 
     lines: tuple[Line, ...]
     level: int
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its lines (none if empty) from top to bottom."""
+    """A table cell: its lines (none if empty) from top to bottom, its `marks` left out."""
 
     lines: tuple[Line, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class TableBlock:
     unit: tuple[Line, ...]
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    marks: tuple[Mark, ...] = ()  # of title and unit
     problem: str | None = None  # why it cannot be trusted: becomes the issue `table_unreadable`
 
 
@@ -78,6 +80,7 @@ class ChartBlock:
     unit: tuple[Line, ...] = ()
     series: tuple[ChartSeries, ...] = ()
     lines: tuple[Line, ...] = ()
+    problem: str | None = None  # why its values could not be read: becomes the issue `chart_unreadable`
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class Furniture:
 
     lines: tuple[Line, ...]
     reason: FurnitureReason
+    rule: str = ""  # which rule, where the reason alone does not tell
 
 
 Block = Paragraph | Heading | TableBlock | ChartBlock | BoxBlock | Furniture

@@ -3,10 +3,14 @@
 from extract.models.base import SCHEMA_VERSION, Flow, Qualifier, Span, Traced, content_id, plain
 from extract.models.document import (
     Accounting,
+    Characters,
     Chart,
     ChartSeries,
     ChartValue,
     Extraction,
+    Furniture,
+    FurnitureReason,
+    Language,
     Partner,
     Published,
     Section,
@@ -14,7 +18,7 @@ from extract.models.document import (
     Source,
     Table,
 )
-from extract.models.factsheet import Annotations, FactSheet, Language
+from extract.models.factsheet import Annotations, FactSheet
 from extract.models.records import Contact, Contribution, Fact, Issue, IssueCode, Link, Project, Severity
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
 
@@ -23,6 +27,7 @@ __all__ = [
     "Accounting",
     "Amount",
     "Annotations",
+    "Characters",
     "Chart",
     "ChartSeries",
     "ChartValue",
@@ -35,6 +40,8 @@ __all__ = [
     "Fact",
     "FactSheet",
     "Flow",
+    "Furniture",
+    "FurnitureReason",
     "Issue",
     "IssueCode",
     "Language",

@@ -12,6 +12,21 @@ from extract.models.base import PartialDate, Placed, Record, Span
 TextLayer = Literal["full", "partial", "none"]
 SectionRole = Literal["body", "sidebar", "caption", "footnote", "contact", "key_figures"]
 PartnerKind = Literal["country", "organisation", "region"]
+Language = Literal["en", "fr", "es"]
+FurnitureReason = Literal[
+    "running_head",
+    "running_foot",
+    "page_number",
+    "side_text",
+    "masthead",
+    "pull_quote",
+    "hidden",
+    "decoration",
+    "contents",
+    "list_marker",
+    "heading_number",
+    "note_mark",
+]
 
 
 class Source(Record):
@@ -39,6 +54,18 @@ class Accounting(Record):
     unclaimed: int = Field(0, ge=0, description="each is an open issue `amount_unclaimed`")
 
 
+class Characters(Record):
+    """Every visible character printed on any page (blanks do not count), and where it went."""
+
+    printed: int = Field(0, ge=0)
+    in_sections: int = Field(0, ge=0, description="in the headings and texts of sections, captions included")
+    in_tables: int = Field(0, ge=0, description="in titles, units and cells")
+    in_charts: int = Field(0, ge=0, description="in titles, units, axes, legends and labels")
+    left_out: dict[str, int] = Field(
+        default_factory=dict, description="by the reason of the furniture: running_head, hidden"
+    )
+
+
 class Extraction(Record):
     """How the file was read."""
 
@@ -47,6 +74,7 @@ class Extraction(Record):
     extracted_at: datetime = Field(description="UTC")
     seconds: float = Field(ge=0)
     accounting: Accounting = Accounting()
+    characters: Characters = Characters()
 
 
 class Partner(Record):
@@ -81,6 +109,13 @@ class Section(Placed):
     parent_id: str | None
     heading: str | None
     role: SectionRole
+    language: Language | None = Field(None, description="of its text; of the document where it is short")
+
+
+class Furniture(Placed):
+    """Words that belong to the page and to no section; `start` and `end` are 0 and the length of `text`."""
+
+    reason: FurnitureReason
 
 
 class Table(Placed):
@@ -97,6 +132,9 @@ class ChartValue(Record):
 
     label: str = Field(description="the category: '2021'")
     value: str = Field(description="decimal number in the chart's unit, as text")
+    error: str | None = Field(
+        None, description="by how much a measured value may be off, in the chart's unit; null if printed"
+    )
     origin: Literal["label", "geometry"] = Field(
         alias="from", description="`label`: a printed value; `geometry`: measured from the drawing"
     )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from extract.models.base import SCHEMA_VERSION, Record
-from extract.models.document import Chart, Extraction, Partner, Published, Section, Source, Table
+from extract.models.document import (
+    Chart,
+    Extraction,
+    Furniture,
+    Language,
+    Partner,
+    Published,
+    Section,
+    Source,
+    Table,
+)
 from extract.models.records import Contact, Contribution, Fact, Issue, Link, Project
 from extract.models.values import Amount, Country, Date, Organisation, Region
-
-Language = Literal["en", "fr", "es"]
 
 
 class Annotations(Record):
@@ -47,4 +53,5 @@ class FactSheet(Record):
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -41,6 +41,7 @@ IssueCode = Literal[
     "older_edition",
     "empty_section",
     "table_unreadable",
+    "chart_unreadable",
     "correction_orphaned",
 ]
 Severity = Literal["error", "warning", "info"]

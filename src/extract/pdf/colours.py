@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfcolor import PREDEFINED_COLORSPACE, PDFColorSpace
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import resolve1
 
 from extract.pdf.inks import full_ink
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extract.pdf.types import Colour
 
 _SEPARATION = PREDEFINED_COLORSPACE["Separation"]
@@ -31,17 +32,14 @@ class Ink(PDFColorSpace):
         return tuple(1 - amount * (1 - part) for part in self.full)
 
 
-class ColourInterpreter(PDFPageInterpreter):
-    """pdfplumber's parser, which also learns what the spot colours of a page look like."""
-
-    def init_resources(self, resources: dict[object, object]) -> None:
-        """Read the resources of a page or form."""
-        super().init_resources(resources)
-        spaces = resolve1(resources.get("ColorSpace")) if resources else None
-        for name, spec in spaces.items() if isinstance(spaces, dict) else ():
-            parts = resolve1(spec)
-            if isinstance(parts, list) and len(parts) == 4 and self.csmap.get(name) is _SEPARATION:
-                self.csmap[name] = Ink(full_ink(parts[3]))
+def spot_colours(spaces: Any, known: Mapping[str, PDFColorSpace]) -> dict[str, Ink]:
+    """Return the spot colours among the colour spaces that the resources of a page or form name."""
+    found: dict[str, Ink] = {}
+    for name, spec in spaces.items() if isinstance(spaces, dict) else ():
+        parts = resolve1(spec)
+        if isinstance(parts, list) and len(parts) == 4 and known.get(name) is _SEPARATION:
+            found[name] = Ink(full_ink(parts[3]))
+    return found
 
 
 def colour_of(value: Any, space: PDFColorSpace) -> Colour:

@@ -7,6 +7,7 @@ parsing itself; this device takes the same numbers from the same parser, string 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
     from pdfminer.pdftypes import PDFStream
 
+    from extract.pdf.layers import Layers
     from extract.pdf.types import Colour
 
 Point = tuple[float, float]
 _SUBPATH = re.compile("m[^m]+")
+_INKLESS = frozenset({3, 7})  # the text rendering modes that paint nothing
 _OUTLINED = 2  # the text rendering mode that fills and strokes: a way to embolden
 
 
@@ -42,13 +45,19 @@ class PageDevice(PDFTextDevice):
     Raises `TooManyObjects` as soon as more than `most` glyphs, shapes, pictures and forms were painted.
     """
 
-    def __init__(self, resources: PDFResourceManager, fonts: dict[int, Font], most: int) -> None:
+    def __init__(
+        self, resources: PDFResourceManager, fonts: dict[int, Font], most: int, layers: Layers
+    ) -> None:
         super().__init__(resources)
+        self.layers = layers
         self.runs: list[Run] = []
         self.strokes: list[Stroke] = []
         self.pictures: list[Picture] = []
+        self.shaded = False  # whether a gradient was painted, which is in no other list
+        self.unseen: list[Run] = []  # of layers that are switched off
         self._fonts = fonts
-        self._left = most
+        self._left = self._most = most
+        self._off: list[bool] = []
         self._outer: list[Matrix] = []
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:  # noqa: ARG002 - the parser's call
@@ -62,7 +71,23 @@ class PageDevice(PDFTextDevice):
 
     def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 - as above
         """Note a picture: it fills the unit square of the current space."""
-        self.pictures.append(Picture(_around(placed(self._space, ((0, 0), (1, 0), (1, 1), (0, 1))))))
+        if not self.is_off:
+            corners = placed(self._space, ((0, 0), (1, 0), (1, 1), (0, 1)))
+            self.pictures.append(Picture(_around(corners), self._order))
+
+    def begin_part(self, *, off: bool) -> None:
+        """Enter marked content or a form; `off` says that its layer is not shown."""
+        self._off.append(off or self.is_off)
+
+    def end_part(self) -> None:
+        """Leave it."""
+        if self._off:
+            self._off.pop()
+
+    @property
+    def is_off(self) -> bool:
+        """Whether what is painted now belongs to a layer that is not shown."""
+        return bool(self._off) and self._off[-1]
 
     def paint_path(
         self,
@@ -73,13 +98,16 @@ class PageDevice(PDFTextDevice):
         path: Sequence[tuple[Any, ...]],
     ) -> None:
         """Note each part of a path as a line, a rectangle or a curve."""
+        if self.is_off:
+            return
         filled = colour_of(graphicstate.ncolor, graphicstate.ncs) if fill else None
         stroked = colour_of(graphicstate.scolor, graphicstate.scs) if stroke else None
         shape = "".join(segment[0] for segment in path)
         for part in _SUBPATH.finditer(shape):
             self._count(1)
             points = _corners(path[part.start() : part.end()], self._space)
-            self.strokes.append(_stroke(points, part[0], filled, stroked, graphicstate.linewidth))
+            stroke_ = _stroke(points, part[0], filled, stroked, graphicstate.linewidth)
+            self.strokes.append(replace(stroke_, order=self._order))
 
     def render_string(
         self, textstate: PDFTextState, seq: Iterable[Any], ncs: PDFColorSpace, graphicstate: PDFGraphicState
@@ -98,7 +126,12 @@ class PageDevice(PDFTextDevice):
         x = _lay(font, seq, x, textstate, (run, axes))
         textstate.linematrix = (y, -x) if font.vertical else (x, y)
         self._count(len(run.texts))
-        self.runs.append(run)
+        run.order = self._order
+        (self.unseen if self.is_off else self.runs).append(run)
+
+    @property
+    def _order(self) -> int:
+        return self._most - self._left
 
     @property
     def _space(self) -> Matrix:
@@ -159,7 +192,8 @@ def _run(font: Font, axes: Axes, y: float, state: PDFTextState, colour: Colour) 
         font.face.italic or axes.slanted,
     )
     tracking = abs(axes.stretch) * state.charspace * state.scaling * 0.01
-    return Run(axes.frame, line, min(head, foot), max(head, foot), look, tracking)
+    invisible = state.render in _INKLESS
+    return Run(axes.frame, line, min(head, foot), max(head, foot), look, tracking, invisible=invisible)
 
 
 def _corners(path: Sequence[tuple[Any, ...]], space: Matrix) -> list[Point]:

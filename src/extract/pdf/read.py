@@ -21,8 +21,10 @@ from extract.errors import (
     UnopenableFile,
     UnreadableDocument,
 )
-from extract.pdf.colours import ColourInterpreter
 from extract.pdf.device import PageDevice, TooManyObjects
+from extract.pdf.hidden import parted
+from extract.pdf.interpreter import PageInterpreter
+from extract.pdf.layers import layers_of
 from extract.pdf.links import links_of
 from extract.pdf.space import View, view_of
 from extract.pdf.types import Page, Pdf
@@ -164,24 +166,21 @@ def _told(document: PDF, key: str) -> str | None:
 
 def _page(document: PDF, page: PDFPage, number: int, fonts: dict[int, Font], limits: Limits) -> Page:
     view = view_of(page)
-    device = PageDevice(document.rsrcmgr, fonts, limits.objects)
-    interpreter = ColourInterpreter(document.rsrcmgr, device)
+    device = PageDevice(document.rsrcmgr, fonts, limits.objects, layers_of(document.doc.catalog))
+    interpreter = PageInterpreter(document.rsrcmgr, device)
     interpreter.render_contents(page.resources, page.contents, ctm=view.matrix)
+    text = parted(device, view)
     return Page(
         number,
         view.width,
         view.height,
-        tuple(word for word in words_of(device.runs) if _seen(word.box, view)),
+        tuple(words_of(text.seen)),
         tuple(stroke for stroke in device.strokes if _touches(stroke.box, view)),
         tuple(picture for picture in device.pictures if _touches(picture.box, view)),
         tuple(links_of(page, view.matrix)),
+        tuple(text.words()),
         unreadable_share(device.runs),
     )
-
-
-def _seen(box: Box, view: View) -> bool:
-    x, y = box.middle
-    return 0 <= x <= view.width and 0 <= y <= view.height
 
 
 def _touches(box: Box, view: View) -> bool:

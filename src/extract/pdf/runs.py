@@ -69,6 +69,8 @@ class Run:
     texts: list[str] = field(default_factory=list)
     lefts: list[float] = field(default_factory=list)
     rights: list[float] = field(default_factory=list)
+    order: int = 0  # when it was painted
+    invisible: bool = False  # painted without any ink
 
 
 class Axes(NamedTuple):

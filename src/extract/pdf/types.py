@@ -41,6 +41,7 @@ class Stroke:
     stroke: Colour | None
     width: float
     points: tuple[tuple[float, float], ...] = ()
+    order: int = 0  # what is painted later has a higher one, over all kinds of things
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,15 @@ class Picture:
     """A raster image placed on the page."""
 
     box: Box
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenWord:
+    """A word that is on the page but not to be seen, and the rule that says so."""
+
+    word: Word
+    rule: Literal["invisible", "off_page", "too_small", "paper_coloured", "layer_off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Page:
     strokes: tuple[Stroke, ...] = ()
     images: tuple[Picture, ...] = ()
     links: tuple[Hyperlink, ...] = ()
+    hidden: tuple[HiddenWord, ...] = ()
     unreadable: float = 0.0  # share of the characters that have no Unicode value
 
 

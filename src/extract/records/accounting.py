@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.entities.values import MoneyValue
-from extract.layout.types import BoxBlock, Furniture
+from extract.layout.inside import placed
 from extract.models import Accounting, Span
 from extract.records.issues import About, issue
+from extract.records.left_out import HOMES
 from extract.records.money_tokens import money_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from extract.entities.values import ReadUnit
-    from extract.layout.types import Block, Layout
+    from extract.layout.types import Layout
     from extract.models import Issue, Language
     from extract.pdf import Page, Word
     from extract.records.reading import Reading
@@ -60,7 +61,8 @@ def account(reading: Reading) -> tuple[Accounting, tuple[Issue, ...]]:
     reasons = _furniture(reading.layout)
     charts = _chart_words(reading.sections)
     for page in reading.pdf.pages:
-        for run in _runs([word for word in page.words if _key(page.number, word) not in read_words]):
+        words = (*page.words, *(hidden.word for hidden in page.hidden))
+        for run in _runs([word for word in words if _key(page.number, word) not in read_words]):
             _enter_run(ledger, page, run, _fate(page, run, reasons, charts))
     return _accounting(ledger.counts), tuple(ledger.issues)
 
@@ -78,7 +80,7 @@ def _accounting(counts: Counter[str]) -> Accounting:
 
 def _enter_unit(ledger: Ledger, read: ReadUnit) -> None:
     amounts = [entity for entity in read.entities if isinstance(entity.value, MoneyValue)]
-    for token in money_tokens(read.unit.text, ledger.language):
+    for token in money_tokens(read.unit.text, read.context.language):
         claimed = any(entity.start < token.end and token.start < entity.end for entity in amounts)
         text = read.unit.text[token.start : token.end]
         spans = () if claimed else read.unit.source.locate(token.start, token.end)
@@ -89,22 +91,9 @@ def _key(page: int, word: Word) -> WordKey:
     return page, round(word.box.x0, 1), round(word.box.top, 1)
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, BoxBlock):
-            yield from _blocks(block.blocks)
-
-
 def _furniture(layout: Layout) -> Mapping[WordKey, str]:
     """Return the reason why each word of furniture is left out."""
-    return {
-        _key(line.page, word): block.reason
-        for block in _blocks(layout.blocks)
-        if isinstance(block, Furniture)
-        for line in block.lines
-        for word in line.words
-    }
+    return {_key(one.page, one.word): one.home for one in placed(layout.blocks) if one.home not in HOMES}
 
 
 def _chart_words(sections: Iterable[Section]) -> frozenset[WordKey]:

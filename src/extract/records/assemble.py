@@ -10,6 +10,7 @@ from extract.records.contacts import contacts
 from extract.records.contributions import contributions
 from extract.records.facts import facts
 from extract.records.issues import noticed, text_layer
+from extract.records.left_out import characters, furniture
 from extract.records.links import links
 from extract.records.pieces import pieces
 from extract.records.projects import projects, with_projects
@@ -32,7 +33,9 @@ def assemble(reading: Reading) -> FactSheet:
     accounting, unclaimed = account(reading)
     return FactSheet(
         source=reading.source.model_copy(update={"text_layer": text_layer(reading.pdf)}),
-        extraction=reading.extraction.model_copy(update={"accounting": accounting}),
+        extraction=reading.extraction.model_copy(
+            update={"accounting": accounting, "characters": characters(reading.pdf, reading.layout)}
+        ),
         title=reading.identity.title,
         language=reading.language,
         partner=reading.identity.partner,
@@ -51,5 +54,6 @@ def assemble(reading: Reading) -> FactSheet:
         links=links(reading.pdf, reading.units, parts.anchors),
         tables=parts.tables,
         charts=parts.charts,
+        furniture=furniture(document, reading.layout),
         issues=distinct((*noticed(reading, parts), *unclaimed)),
     )

@@ -40,6 +40,7 @@ def noticed(reading: Reading, pieces: Pieces) -> tuple[Issue, ...]:
         *_unreadable(document, reading.pdf),
         *_damaged(document, reading.pdf),
         *_tables(document, reading, pieces),
+        *_charts(document, reading, pieces),
         *_currencies(document, reading.units, pieces),
     )
 
@@ -116,6 +117,15 @@ def _tables(document: str, reading: Reading, pieces: Pieces) -> Iterator[Issue]:
         if block.problem:
             told = f"The table {table.text!r} on page {block.page} cannot be trusted: {block.problem}"
             yield issue(document, "table_unreadable", told, About("table", table.id, spans=table.spans))
+
+
+def _charts(document: str, reading: Reading, pieces: Pieces) -> Iterator[Issue]:
+    blocks = (block for section in reading.sections for block in section.charts)
+    for block, chart in zip(blocks, pieces.charts, strict=True):
+        if block.problem:
+            named = f"The chart {chart.text!r}" if chart.text else "A chart"
+            told = f"{named} on page {block.page} has no values here: {block.problem}"
+            yield issue(document, "chart_unreadable", told, About("chart", chart.id, spans=chart.spans))
 
 
 def _currencies(document: str, units: Iterable[ReadUnit], pieces: Pieces) -> Iterator[Issue]:

@@ -40,7 +40,10 @@ def pieces(reading: Reading) -> Pieces:
     ids = _section_ids(document, reading.sections, units)
     tables = _tables(document, reading.sections, ids, units)
     return Pieces(
-        sections=tuple(_section(section, ids, units) for section in reading.sections),
+        sections=tuple(
+            _section(section, ids, units, reading.languages.get(section.order) or reading.language)
+            for section in reading.sections
+        ),
         tables=tuple(tables.values()),
         charts=tuple(_charts(document, reading.sections, ids)),
         passages=tuple(_passages(document, reading.sections, ids, units)),
@@ -97,7 +100,12 @@ def _section_ids(
     return ids
 
 
-def _section(section: Section, ids: Mapping[int, str], units: Mapping[UnitKey, TextUnit]) -> models.Section:
+def _section(
+    section: Section,
+    ids: Mapping[int, str],
+    units: Mapping[UnitKey, TextUnit],
+    language: models.Language | None,
+) -> models.Section:
     heading, body = _heading(section, units), _body(section, units)
     text = body.text if body else ""
     return models.Section(
@@ -113,6 +121,7 @@ def _section(section: Section, ids: Mapping[int, str], units: Mapping[UnitKey, T
         parent_id=None if section.parent is None else ids[section.parent],
         heading=heading.text if heading else None,
         role=section.role,
+        language=language,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extract.entities.values import ReadUnit
     from extract.identity import Identity
     from extract.layout.types import Layout
@@ -29,3 +31,4 @@ class Reading:
     units: tuple[ReadUnit, ...]
     identity: Identity
     language: Language | None
+    languages: Mapping[int, Language | None] = field(default_factory=dict)  # of sections with text, by order

@@ -26,8 +26,6 @@ _LETTERS_LAST = re.compile(r"[^\W\d_]+$")
 _LETTERS_FIRST = re.compile(r"[^\W\d_]+")
 _HARD = re.compile(r"[^\W\d_][-\u2010][^\W\d_]")
 _URL_OPEN = re.compile(r"(?:https?://|www\.)\S*[/=&?_-]$")
-_NOTE_MARK = re.compile(r"[\d,*†‡]{1,5}")
-_MEASURE = re.compile(r"[kcdm]?m|(?:.*[×x])?10")  # km², 10⁶: their raised digits are no marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +97,10 @@ def joined(paragraphs: Iterable[Sequence[Line]], vocabulary: Vocabulary = NO_WOR
 
     A word cut at a line's end becomes one (`contri-` `bution`); a compound keeps its hyphen (`South-`
     `South`, `26-` `month`, `2018-` `22`, `mid-` `term`, and whatever the document elsewhere writes with one).
-    Raised marks of footnotes are left out.
     """
     writer = _Writer()
     for paragraph in paragraphs:
-        lines = [(line.page, words) for line in paragraph if (words := _read_words(line))]
+        lines = [(line.page, words) for line in paragraph if (words := _visible_words(line))]
         if lines and writer.length:
             writer.write("\n")
         _write_lines(writer, lines, vocabulary)
@@ -115,17 +112,8 @@ def plain_text(lines: Sequence[Line], vocabulary: Vocabulary = NO_WORDS) -> str:
     return joined([lines], vocabulary)[0]
 
 
-def _read_words(line: Line) -> list[Word]:
-    """Return the words of a line that are read: visible ones that are no marks of footnotes."""
-    words = [word for word in line.words if visible(word)]
-    return [word for at, word in enumerate(words) if at == 0 or not _is_note_mark(words[at - 1], word)]
-
-
-def _is_note_mark(before: Word, word: Word) -> bool:
-    small = word.size < 0.8 * before.size and word.box.bottom < before.box.bottom - 0.1 * before.size
-    close = word.box.x0 - before.box.x1 < 0.25 * before.size
-    mark = _NOTE_MARK.fullmatch(word.text)
-    return bool(small and close and mark and not _MEASURE.fullmatch(before.text))
+def _visible_words(line: Line) -> list[Word]:
+    return [word for word in line.words if visible(word)]
 
 
 def _write_lines(

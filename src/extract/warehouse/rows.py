@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from extract.models import Chart, ChartValue, FactSheet, Issue, Span, Table
+    from extract.models import Chart, FactSheet, Issue, Span, Table
     from extract.models.base import Record
     from extract.warehouse.bulk import Row, Rows
 
@@ -32,6 +32,7 @@ RECORD_TABLES = {  # table -> field of the FactSheet
     "links": "links",
     "tables": "tables",
     "charts": "charts",
+    "furniture": "furniture",
     "issues": "issues",
     "country_mentions": "countries",
     "region_mentions": "regions",
@@ -114,6 +115,8 @@ DOCUMENT_FIELDS = (
     *("published", "published_start", "published_end", "published_text", "published_page"),
     *("extracted_at", "seconds", "extractor_version", "rules_version", "schema_version"),
     *("money_tokens", "money_in_amounts", "money_in_charts", "money_left_out", "money_unclaimed"),
+    *("characters", "characters_in_sections", "characters_in_tables", "characters_in_charts"),
+    "characters_left_out",
 )
 
 
@@ -149,6 +152,7 @@ def _identity(sheet: FactSheet) -> Row:
 
 def _extraction(sheet: FactSheet) -> Row:
     extraction, money = sheet.extraction, sheet.extraction.accounting
+    characters = extraction.characters
     return {
         "extracted_at": utc(extraction.extracted_at),
         "seconds": extraction.seconds,
@@ -160,6 +164,11 @@ def _extraction(sheet: FactSheet) -> Row:
         "money_in_charts": money.in_charts,
         "money_left_out": list(money.left_out.items()),
         "money_unclaimed": money.unclaimed,
+        "characters": characters.printed,
+        "characters_in_sections": characters.in_sections,
+        "characters_in_tables": characters.in_tables,
+        "characters_in_charts": characters.in_charts,
+        "characters_left_out": list(characters.left_out.items()),
     }
 
 
@@ -186,17 +195,18 @@ def _values(document: str, chart: Chart) -> Iterator[Row]:
                 "value_position": value_position,
                 "series": series.name,
                 "label": value.label,
-                "value": _number(value),
+                "value": _number(value.value, measured=value.origin == "geometry"),
                 "origin": value.origin,
+                "error": _number(value.error) if value.error is not None else None,
             }
 
 
-def _number(value: ChartValue) -> Decimal:
+def _number(text: str, *, measured: bool = True) -> Decimal:
     try:
-        number = Decimal(value.value)
-        return number.quantize(CHART_PLACES) if value.origin == "geometry" else number
+        number = Decimal(text)
+        return number.quantize(CHART_PLACES) if measured else number
     except InvalidOperation as error:
-        raise WarehouseError(f"chart_values.value: {value.value!r} is no number that fits.") from error
+        raise WarehouseError(f"chart_values.value: {text!r} is no number that fits.") from error
 
 
 def first_page(spans: tuple[Span, ...]) -> int | None:

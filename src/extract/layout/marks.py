@@ -1,0 +1,114 @@
+"""Words that only point at a text are left out of it, but kept: raised signs that lead to footnotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from extract.geometry import Box, around
+from extract.layout.types import BoxBlock, Cell, Heading, Line, Mark, Paragraph, TableBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.layout.types import Block
+    from extract.pdf import Word
+
+Lines = tuple[Line, ...]
+T = TypeVar("T", Paragraph, Heading, Cell)
+Stripped = tuple[Lines, tuple[Mark, ...]]
+
+SMALLER = 0.85  # of the size of the word before
+RAISED = 0.1  # of its size: how far above its foot a reference ends
+CLOSE = 0.25  # of its size: how near a reference stands to a figure
+REFERENCE = re.compile(r"[\d,*†‡§]{1,5}[.,]?")
+SUPERIOR = re.compile(r"[^\W\d_]{3,}[.,;:!?»”)'’]?(\d{1,2})[.,;:]?")
+NARROW = 0.37  # of the size: figures of running text are about half as wide as it
+MEASURE = re.compile(r"[kcd]?m|mm|(?:.*[×x])?10")  # km², 10⁶: their raised digits are no references
+
+
+def without_first(lines: Lines) -> Lines:
+    """Return the lines without the first word of the first, which must have more than one."""
+    rest = lines[0].words[1:]
+    return (Line(lines[0].page, around(word.box for word in rest), rest), *lines[1:])
+
+
+def unreferenced(block: Block) -> Block:
+    """Return a block with the references to footnotes in its texts turned into marks.
+
+    Read as references: `the budget¹`, `since 2019*`, `1 840²`; not as such: `km²`, `10⁶`, `1er`.
+    """
+    if isinstance(block, Paragraph):
+        return _text(block)
+    if isinstance(block, Heading):
+        return _text(block)
+    if isinstance(block, BoxBlock):
+        return replace(block, blocks=tuple(map(unreferenced, block.blocks)))
+    return _table(block) if isinstance(block, TableBlock) else block
+
+
+def _text(block: T) -> T:
+    lines, marks = without_references(block.lines)
+    return replace(block, lines=lines, marks=block.marks + marks) if marks else block
+
+
+def _table(table: TableBlock) -> TableBlock:
+    title, one = without_references(table.title)
+    unit, other = without_references(table.unit)
+    return replace(
+        table,
+        title=title,
+        unit=unit,
+        header=tuple(map(_text, table.header)),
+        rows=tuple(tuple(map(_text, row)) for row in table.rows),
+        marks=table.marks + one + other,
+    )
+
+
+def without_references(lines: Sequence[Line]) -> Stripped:
+    """Return lines without the raised numbers and signs that lead to footnotes, and these."""
+    stripped = [_line(line) for line in lines]
+    return tuple(line for line, _ in stripped), tuple(mark for _, marks in stripped for mark in marks)
+
+
+def _line(line: Line) -> tuple[Line, tuple[Mark, ...]]:
+    words = line.words
+    found = [at > 0 and _is_reference(words[at - 1], word) for at, word in enumerate(words)]
+    cut = [_without_superior(word) for word, is_mark in zip(words, found, strict=True) if not is_mark]
+    left = [word for word, is_mark in zip(words, found, strict=True) if is_mark]
+    left += [rest for _, rest in cut if rest]
+    if not left:
+        return line, ()
+    kept = tuple(word for word, _ in cut)
+    return Line(line.page, line.box, kept), _as_marks(line.page, left)
+
+
+def _as_marks(page: int, words: Iterable[Word]) -> tuple[Mark, ...]:
+    return tuple(Mark(page, word, "note_mark") for word in words)
+
+
+def _is_reference(before: Word, word: Word) -> bool:
+    small = word.size <= SMALLER * before.size and word.box.bottom < before.box.bottom - RAISED * before.size
+    if not small or not REFERENCE.fullmatch(word.text) or MEASURE.fullmatch(before.text):
+        return False
+    return not before.text[-1].isdigit() or word.box.x0 - before.box.x1 < CLOSE * before.size
+
+
+def _without_superior(word: Word) -> tuple[Word, Word | None]:
+    """Cut off a reference set with the font's own superior figures, which are as large but narrow."""
+    found = SUPERIOR.fullmatch(word.text)
+    if found is None:
+        return word, None
+    start, end = found.span(1)
+    if (word.edges[end] - word.edges[start]) / (end - start) > NARROW * word.size:
+        return word, None
+    text = word.text[:start] + word.text[end:]
+    edges = word.edges[:start] + (word.edges[end:] if end < len(word.text) else word.edges[start : start + 1])
+    rest = replace(
+        word,
+        text=word.text[start:end],
+        edges=word.edges[start : end + 1],
+        box=Box(word.edges[start], word.box.top, word.edges[end], word.box.bottom),
+    )
+    return replace(word, text=text, edges=edges), rest

@@ -36,13 +36,18 @@ FALLBACK: Language = "en"  # by whose rules values are read where the language c
 
 def extract_document(file: Path | Archived, settings: Settings) -> FactSheet:
     """Return what the PDF says; `UnreadableDocument` and its children where it cannot be read."""
+    return read_file(file, settings)[1]
+
+
+def read_file(file: Path | Archived, settings: Settings) -> tuple[Reading, FactSheet]:
+    """Return the same with all that the stages know, for those who look how it came about."""
     started = time.monotonic()
     pdf = read_pdf(file.path if isinstance(file, Archived) else file, settings.limits)
     reading = read_document(pdf, _source(file))
     sheet = assemble(reading)
     issues = sheet.issues + check(sheet)
     extraction = sheet.extraction.model_copy(update={"seconds": round(time.monotonic() - started, 3)})
-    return sheet.model_copy(update={"issues": issues, "extraction": extraction})
+    return reading, sheet.model_copy(update={"issues": issues, "extraction": extraction})
 
 
 def read_document(pdf: Pdf, source: Source) -> Reading:

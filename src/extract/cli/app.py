@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extract._version import __version__
-from extract.cli import annotate, evaluate, extract, ingest, issues, query, schema
+from extract.cli import annotate, debug, evaluate, extract, ingest, issues, query, schema
 from extract.cli.logs import log_to_file
 from extract.cli.output import say_error
 from extract.errors import FactSheetsError
@@ -45,6 +45,7 @@ def _root(
 
 app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
+app.command("debug")(debug.debug)
 app.command("annotate")(annotate.annotate)
 app.command("query")(query.query)
 app.command("issues")(issues.issues)

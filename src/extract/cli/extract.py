@@ -36,7 +36,7 @@ def extract(
 
     found = sources.discover(files)
     if out is not None:
-        _refuse_doubles(found.files)
+        refuse_doubles(found.files, "json")
     queued = 0
     for sheet in extract_all(found.files, load_settings()):
         _put(sheet, out)
@@ -49,13 +49,15 @@ def extract(
     raise typer.Exit(1 if found.problems else QUEUED if queued else 0)
 
 
-def _refuse_doubles(files: "Sequence[Path]") -> None:
+def refuse_doubles(files: "Sequence[Path]", ending: str) -> None:
+    """Raise `SourceError` if two files would be written under one name."""
     by_name: dict[str, Path] = {}
     for file in files:
         other = by_name.setdefault(file.stem, file)
         if other != file:
             raise SourceError(
-                f"{other} and {file} would both become {file.stem}.json. Extract them into different folders."
+                f"{other} and {file} would both become {file.stem}.{ending}. "
+                "Give them different folders by --out."
             )
 
 

@@ -22,6 +22,7 @@ class Placed(Protocol):
 
 
 NARROW, WIDE = 0.5, 1.5  # times the text's size: the least gutter beside many lines, and beside few
+LEAST = 0.5  # times the text's size: what stands beside each other less is only near
 THIN = 4.0  # points; rules hide no gutter
 DEEPEST = 12  # columns inside columns: a strange page must end too
 MOST_GUTTERS = 24  # tried on one page: the most frequent left edges
@@ -170,5 +171,7 @@ def _shared_height(left: Sequence[P], right: Box, em: float) -> float:
         return 0.0
     hull = around(beside)
     gap, shared = right.x0 - hull.x1, hull.overlap_y(right)
+    if shared < LEAST * em:
+        return 0.0
     least = NARROW * em if shared > 2.5 * em else WIDE * em
     return shared if gap >= least else 0.0

@@ -20,6 +20,7 @@ LARGER = 1.12  # times the body's size
 LEAST_WORDS, MOST_WORDS = 4, 60
 RARE = 3  # quotes of one style in a document; more is a style of the text
 STORY = 10  # words that make a paragraph of running text
+RUNNING = ("text", "bullet")
 OPENS = '“«„"'
 ENDS = '.!?…»”"'
 
@@ -47,7 +48,7 @@ def without_quotes(blocks: Sequence[Block], body: Style) -> list[Block]:
         done.append(block)
         if isinstance(block, Heading):
             told = False
-        elif isinstance(block, Paragraph) and not _is_large(lines, body):
+        elif isinstance(block, Paragraph) and block.kind in RUNNING and not _is_large(lines, body):
             told = told or len(_words(lines)) >= STORY
     return done
 

@@ -44,7 +44,8 @@ def make_sheet(page: Page) -> Sheet:
     upright = [word for word in free if word.upright]
     lines = tuple(make_lines(page.number, upright + drawn_bullets(page, upright)))
     side = tuple(_side_lines(page.number, [word for word in free if not word.upright]))
-    return Sheet(page, lines, side, drawn, tuple(find_boxes(page, lines)), *_pictures(page), _rules(page))
+    boxes = tuple(find_boxes(page, lines))
+    return Sheet(page, lines, side, drawn, boxes, *_pictures(page), _rules(page, lines))
 
 
 def _side_lines(number: int, words: Sequence[Word]) -> list[Line]:
@@ -71,9 +72,17 @@ def _drawn(page: Page) -> tuple[tuple[TableBlock | ChartBlock, ...], set[int]]:
     return tuple(blocks), used
 
 
-def _rules(page: Page) -> tuple[Box, ...]:
-    """Return the thin horizontal lines: one across columns ends them."""
-    return tuple(s.box for s in page.strokes if s.box.height < 4 and s.box.width >= LEAST_RULE)
+def _rules(page: Page, lines: Sequence[Line]) -> tuple[Box, ...]:
+    """Return the thin horizontal lines that underline no words: one across columns ends them."""
+    thin = [s.box for s in page.strokes if s.box.height < 4 and s.box.width >= LEAST_RULE]
+    return tuple(rule for rule in thin if not any(_underlines(rule, line) for line in lines))
+
+
+def _underlines(rule: Box, line: Line) -> bool:
+    """Tell whether a rule lies under or through words and reaches no farther than they do."""
+    foot, height = line.box.bottom, line.box.height
+    level = foot - 0.7 * height < rule.top < foot + 0.25 * height
+    return level and rule.x0 > line.box.x0 - 2 and rule.x1 < line.box.x1 + 2
 
 
 def _pictures(page: Page) -> tuple[tuple[Box, ...], tuple[Box, ...]]:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from extract.geometry import Box, around
 from extract.layout.lines import SYMBOLS, join_rows, opens_item
 from extract.layout.marks import without_first
-from extract.layout.styles import Style, share, style_of
+from extract.layout.styles import Style, half_point, share, style_of
 from extract.layout.types import Block, Line, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from extract.pdf import Word
 
@@ -81,18 +81,22 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is usual in a column: leading (times the size), right edge (points), and the body's look."""
+    """What is usual in a column: leading (times the size), right edges (points, by size), the body's look."""
 
     leading: float
-    right: float
+    rights: dict[float, float]
     body: Style
+
+    def right(self, line: Line) -> float:
+        """Return how far to the right lines of the size of `line` reach."""
+        return self.rights[half_point(line.words[0].size)]
 
 
 def stacked(column: Sequence[Piece], body: Style) -> list[Stack | Piece]:
     """Group the lines of a column, top to bottom; blocks and pictures stay where they are."""
     rows = _rows(column)
     lines = [row for row in rows if isinstance(row, Line)]
-    measure = Measure(_leading(lines), max((line.box.x1 for line in lines), default=0.0), body)
+    measure = Measure(_leading(lines), _rights(lines), body)
     done: list[Stack | Piece] = []
     open_lines: list[Line] = []
     for row in rows:
@@ -121,6 +125,14 @@ def _rows(column: Sequence[Piece]) -> list[Line | Piece]:
     return sorted([*lines, *others], key=lambda row: (row.box.top, row.box.x0))
 
 
+def _rights(lines: Iterable[Line]) -> dict[float, float]:
+    rights: dict[float, float] = {}
+    for line in lines:
+        size = half_point(line.words[0].size)
+        rights[size] = max(rights.get(size, 0.0), line.box.x1)
+    return rights
+
+
 def _leading(lines: Sequence[Line]) -> float:
     """Return the usual distance between baselines, as a multiple of the size."""
     steps = [
@@ -147,7 +159,7 @@ def _breaks(above: Sequence[Line], line: Line, measure: Measure) -> bool:
     indent = line.box.x0 - min(a.box.x0 for a in above)
     if 0.8 * size < indent < 4 * size and len(above) > 1 and _ended(last):
         return True
-    return _would_fit(last, line, measure.right, size)
+    return _would_fit(last, line, measure)
 
 
 def _new_item(above: Sequence[Line], line: Line) -> bool:
@@ -163,12 +175,18 @@ def _ended(line: Line) -> bool:
     return line.words[-1].text[-1] in END
 
 
-def _would_fit(last: Line, line: Line, right: float, size: float) -> bool:
+def _would_fit(last: Line, line: Line, measure: Measure) -> bool:
     """Tell whether the first word of `line` had room on `last`: then the line break was meant."""
-    need = line.words[0].box.width + 0.3 * size
-    room = right - last.box.x1
-    if not _ended(last) and (line.words[0].bold or line.words[0].size != last.words[0].size):
+    first, closing = line.words[0], last.words[-1].text[-1]
+    size = max(first.size, 1.0)
+    need = first.box.width + 0.3 * size
+    room = measure.right(last) - last.box.x1
+    if not _ended(last) and (first.bold or first.size != last.words[0].size):
         return False  # headings are often broken early
+    if closing == ":" and _emphatic((last, line), measure.body):
+        return False  # so are those with a colon
+    if closing != ":" and first.text[0].islower():
+        return False  # a sentence goes on, also behind 'the U.S.'
     return room > need + (0.5 if _ended(last) else 6.0) * size and abs(last.box.x0 - line.box.x0) < 2 * size
 
 

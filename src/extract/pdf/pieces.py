@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # In parts of the font size.
 _GAP = 0.15  # a wider gap within one string parts words
 _BACK = 0.5  # so does a longer step back
+_VOID, _VOID_BACK = 0.06, 0.1  # a blank between letters nearer than this shows nothing
 _TRACKED = 0.05  # a smaller tracking changes nothing
 
 
@@ -38,8 +39,9 @@ class Piece:
 
 def pieces_of(run: Run, order: int) -> Iterator[Piece]:
     """Yield the pieces of `run`, the `order`-th string painted on the page, and its spaces between them."""
-    size, texts = run.look.size, run.texts
+    size = run.look.size
     tracking = tracking_of(run)
+    texts = run.texts = _without_void_blanks(run, tracking)
     gap, back = _GAP * size + tracking, -_BACK * size
     start, edge = -1, 0.0
     for index, (text, left, right) in enumerate(zip(texts, run.lefts, run.rights, strict=True)):
@@ -56,6 +58,23 @@ def pieces_of(run: Run, order: int) -> Iterator[Piece]:
         edge = right
     if start >= 0:
         yield _cut(run, order, tracking, slice(start, None))
+
+
+def takes_no_room(before: float, after: float, size: float) -> bool:
+    """Tell whether the letters on both sides of a blank touch: from where one ends to where the next begins.
+
+    So browsers write a soft hyphen, and some fonts an accent, as a blank without any width.
+    """
+    return -_VOID_BACK * size < after - before < _VOID * size
+
+
+def _without_void_blanks(run: Run, tracking: float) -> list[str]:
+    """Return the texts of a run with nothing in place of each blank that takes no room."""
+    texts = run.texts
+    for at in [i for i, text in enumerate(texts[1:-1], 1) if text == SPACE and texts[i - 1] != SPACE]:
+        if takes_no_room(run.rights[at - 1] + tracking, run.lefts[at + 1], run.look.size):
+            texts = [*texts[:at], "", *texts[at + 1 :]]
+    return texts
 
 
 def tracking_of(run: Run) -> float:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from extract.pdf.fonts import SPACE, UNREADABLE
 from extract.pdf.letters import compose, split_mark, spread
-from extract.pdf.pieces import Piece, pieces_of
+from extract.pdf.pieces import Piece, pieces_of, takes_no_room
 from extract.pdf.raised import lower_endings
 from extract.pdf.types import Word
 
@@ -95,21 +95,26 @@ def spaced_out(line: list[Piece]) -> list[Piece]:
 def _joined(line: list[Piece]) -> Iterator[Piece]:
     recent: list[Piece] = []
     current: Piece | None = None
+    parted = False
     for piece in line:
         if not piece.texts:
-            if current:
-                yield current
-            current = None
+            parted = True
         elif not _painted_before(piece, recent):
             recent = [*recent[1 - _RECENT :], piece]
-            if current and _touch(current, piece):
+            if current and _touch(current, piece) and not (parted and _shows_blank(current, piece)):
                 current = _join(current, piece)
             else:
                 if current:
                     yield current
                 current = piece
+            parted = False
     if current:
         yield current
+
+
+def _shows_blank(first: Piece, second: Piece) -> bool:
+    tracking = max(first.tracking, second.tracking)
+    return not takes_no_room(first.rights[-1] + tracking, second.left, first.look.size)
 
 
 def _painted_before(piece: Piece, recent: list[Piece]) -> bool:

@@ -22,6 +22,8 @@ class Placed(Protocol):
 
 
 NARROW, WIDE = 0.5, 1.5  # times the text's size: the least gutter beside many lines, and beside few
+MOST = 0.9  # of the lines beside a gutter leave it free; others hang over
+WEAK = 3.0  # times the text's size: a line or two on both sides of a gutter make no columns
 LEAST = 0.5  # times the text's size: what stands beside each other less is only near
 THIN = 4.0  # points; rules hide no gutter
 DEEPEST = 12  # columns inside columns: a strange page must end too
@@ -36,8 +38,8 @@ def in_columns(pieces: Sequence[P], em: float, depth: int = 0) -> list[list[P]]:
     their left; what crosses it (a heading, a picture, a table) ends the band above it and begins another.
     """
     gutter = _best_gutter(pieces, em) if len(pieces) > 1 and depth < DEEPEST else None
-    flows = _flows(pieces, gutter) if gutter is not None else []
-    if gutter is None or not any(two_sided for _, two_sided in flows):
+    flows = _parted(pieces, gutter, em) if gutter is not None else []
+    if gutter is None or not flows:
         return [sorted(pieces, key=lambda p: (p.box.top, p.box.x0))] if pieces else []
     columns: list[list[P]] = []
     for band, two_sided in flows:
@@ -46,19 +48,42 @@ def in_columns(pieces: Sequence[P], em: float, depth: int = 0) -> list[list[P]]:
     return columns
 
 
-def _flows(pieces: Sequence[P], gutter: float) -> list[tuple[list[P], bool]]:
-    """Return the bands with text on both sides of the gutter, and between them all else, joined."""
+def _parted(pieces: Sequence[P], gutter: float, em: float) -> list[tuple[list[P], bool]]:
+    """Return the flows of a gutter, at first only those over several lines; none if it parts nothing.
+
+    A line or two that happen not to reach a gutter, between others that do, may be of columns elsewhere.
+    """
+    for least in (WEAK * em, 0.0):
+        flows = _flows(pieces, gutter, least)
+        if any(two_sided for _, two_sided in flows):
+            return flows
+    return []
+
+
+def _flows(pieces: Sequence[P], gutter: float, least: float) -> list[tuple[list[P], bool]]:
+    """Return the bands with text on both sides of the gutter, and between them all else, joined.
+
+    Bands in which less than `least` points stand on both sides are no such bands.
+    """
     flows: list[tuple[list[P], bool]] = []
     bands = _bands(pieces, gutter)
     for upper, lower in pairwise(bands):
         _even_out(upper, lower)
     for band, crossed in bands:
-        two_sided = not crossed and all(_sides(band, gutter))
+        two_sided = not crossed and _both(band, gutter) > least
         if flows and not two_sided and not flows[-1][1]:
             flows[-1][0].extend(band)
         else:
             flows.append((list(band), two_sided))
     return flows
+
+
+def _both(band: Sequence[P], gutter: float) -> float:
+    """Return the height over which a band has text on both sides, in points; negative if on one only."""
+    left, right = _sides(band, gutter)
+    if not left or not right:
+        return -1.0
+    return max(around(p.box for p in left).overlap_y(around(p.box for p in right)), 0.1)
 
 
 def _even_out(upper: tuple[list[P], bool], lower: tuple[list[P], bool]) -> None:
@@ -169,8 +194,9 @@ def _shared_height(left: Sequence[P], right: Box, em: float) -> float:
     beside = [p.box for p in left if p.box.overlap_y(right) > 0]
     if not beside:
         return 0.0
-    hull = around(beside)
-    gap, shared = right.x0 - hull.x1, hull.overlap_y(right)
+    ends = sorted(box.x1 for box in beside)
+    gap = right.x0 - ends[round(MOST * (len(ends) - 1))]
+    shared = around(beside).overlap_y(right)
     if shared < LEAST * em:
         return 0.0
     least = NARROW * em if shared > 2.5 * em else WIDE * em

@@ -14,7 +14,7 @@ from extract.layout.labels.chunks import as_lines
 from extract.layout.levels import ranked_blocks
 from extract.layout.lines import join_rows
 from extract.layout.marks import unreferenced
-from extract.layout.notes import has_mark, is_footnote
+from extract.layout.notes import CREDIT, has_mark, is_footnote
 from extract.layout.quotes import without_quotes
 from extract.layout.sheets import Sheet, make_sheet
 from extract.layout.stacks import Piece, Stack
@@ -113,7 +113,9 @@ def _flow(pieces: Sequence[Piece], look: Look) -> list[Block]:
 def _box_piece(sheet: Sheet, box: Box, lines: Sequence[Line], body: Style) -> Piece:
     """Return the box as one piece of the flow; small print between rules is no box."""
     whole = Stack(tuple(join_rows(lines)))
-    if len(whole.lines) <= NOTE_LINES and any(p.overlap(box) > 0.6 * box.area for p in sheet.grounds):
+    on_picture = any(p.overlap(box) > 0.6 * box.area for p in sheet.grounds)
+    credited = len(whole.lines) <= 2 * NOTE_LINES and CREDIT.search(whole.text) is not None
+    if on_picture and (len(whole.lines) <= NOTE_LINES or credited):
         return Piece(whole.box, Paragraph(whole.lines, "caption"))
     if is_footnote(whole, body) and len(whole.lines) <= NOTE_LINES and has_mark(whole):
         return Piece(whole.box, Paragraph(whole.lines, "footnote"))

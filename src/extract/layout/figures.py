@@ -10,6 +10,7 @@ from extract.layout.stacks import Stack
 if TYPE_CHECKING:
     from extract.layout.styles import Style
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_SIZE = 1.3  # of the body's size
 LABEL_WORDS = 20
 # 'M', 'MNOK', 'million': no capitalised word, that is a heading
@@ -19,7 +20,7 @@ NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,4}\W{0,3})?\d[\d.,'’/\s–-]*\W*(?:UNIT
 
 def is_number(text: str) -> bool:
     """Tell whether a text is a number as key figures are printed: 'US$ 24.8 M', '62', '58%', '3 million'."""
-    return len(text) <= 30 and NUMBER.fullmatch(text) is not None and not re.fullmatch(r"(?:19|20)\d\d", text)
+    return len(text) <= 30 and NUMBER.fullmatch(text) is not None and not YEAR.fullmatch(text)
 
 
 def is_key_figure(number: Stack, label: object, body: Style) -> bool:
@@ -27,7 +28,7 @@ def is_key_figure(number: Stack, label: object, body: Style) -> bool:
     return (
         isinstance(label, Stack)
         and number.style.size >= LEAST_SIZE * body.size
-        and is_number(number.text)
+        and (is_number(number.text) or YEAR.fullmatch(number.text) is not None)
         and label.style.size <= 0.8 * number.style.size
         and len(label.words) <= LABEL_WORDS
         and -label.box.overlap_y(number.box) < 1.2 * number.style.size

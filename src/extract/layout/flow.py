@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.layout.figures import is_key_figure
 from extract.layout.headings import is_date_line, is_heading, unnumbered
-from extract.layout.notes import has_mark, is_caption, is_figure_title, is_footnote
+from extract.layout.notes import CREDIT, has_mark, is_caption, is_figure_title, is_footnote
 from extract.layout.stacks import Piece, Stack, stacked
 from extract.layout.types import Block, Furniture, Heading, Line, Paragraph
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.layout.styles import Style
 
 SIGN = re.compile(r"\d{1,2}|\W{1,2}")
+SAME_PLACE = 1.0  # points
 UNRANKED = -1  # the level of a heading until all headings of the document are known
 
 
@@ -62,17 +63,30 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
         elif isinstance(below, Stack) and at < len(items) and _is_figure(item, items[at:], look.body):
             blocks.append(Paragraph(item.lines + below.lines, "key_figure"))
             at += 1
+        elif isinstance(above, Stack) and _lists_on(above, item):
+            blocks.append(_paragraph(item))
         else:
-            lists_on = isinstance(above, Stack) and _lists_on(above, item)
-            blocks.append(_paragraph(item) if lists_on else _block(item, below, look))
+            block = _block(item, below, look)
+            headed = bool(blocks) and isinstance(blocks[-1], Heading)
+            headed = headed and not has_mark(item) and not CREDIT.search(item.text)
+            is_note = isinstance(block, Paragraph) and block.kind == "footnote"
+            blocks.append(_paragraph(item) if headed and is_note else block)
     return blocks
 
 
 def _lists_on(above: Stack, stack: Stack) -> bool:
-    """Tell whether a stack is the next item of a list: marked and set like the item close above it."""
-    alike = above.marker and stack.marker and above.style.plain == stack.style.plain
-    signs = all(_opens_with_sign(item.lines[0].words[0].text) for item in (above, stack))
-    return alike and signs and stack.box.top - above.box.bottom < stack.style.size
+    """Tell whether a stack is the next item of a list: marked like the item close above it.
+
+    It is set like that too, or stands below the same sign, an item in bold.
+    """
+    if not (above.marker and stack.marker) or stack.box.top - above.box.bottom >= stack.style.size:
+        return False
+    signs = [item.lines[0].words[0] for item in (above, stack)]
+    if not all(_opens_with_sign(sign.text) for sign in signs):
+        return False
+    same_sign = signs[0].text == signs[1].text and abs(signs[0].box.x0 - signs[1].box.x0) < SAME_PLACE
+    same_size = above.style.size == stack.style.size
+    return above.style.plain == stack.style.plain or (same_sign and same_size)
 
 
 def _opens_with_sign(text: str) -> bool:

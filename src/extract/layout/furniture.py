@@ -58,7 +58,7 @@ def margins(sheets: Sequence[Sheet], title: Sequence[Line], known: Sequence[str]
     found = Margins(taken={id(line) for line in title})
     edge = [(at, line, zone) for at, sheet in enumerate(sheets) for line, zone in _edge(sheet)]
     names = {plain(text) for text in (text_of(title), *known) if text}
-    for (at, line, zone), repeated in zip(edge, _repeated(edge), strict=True):
+    for (at, line, zone), repeated in zip(edge, _repeated(edge, sheets), strict=True):
         text = text_of((line,))
         if NUMBER.fullmatch(text) and not _is_mark(line, edge):
             found.add(at, line, "page_number")
@@ -104,9 +104,9 @@ def _is_mark(line: Line, edge: Sequence[Edge]) -> bool:
 
 def _edge(sheet: Sheet) -> list[tuple[Line, FurnitureReason]]:
     """Return the lines in the outermost rows of a page's margins."""
-    height = sheet.page.height
-    heads = [line for line in sheet.lines if line.box.bottom < MARGIN * height]
-    feet = [line for line in reversed(sheet.lines) if line.box.top > (1 - MARGIN) * height]
+    height, margin = sheet.page.height, MARGIN * max(sheet.page.height, sheet.page.width)
+    heads = [line for line in sheet.lines if line.box.bottom < margin]
+    feet = [line for line in reversed(sheet.lines) if line.box.top > height - margin]
     return [(line, "running_head") for line in _outer(heads)] + [
         (line, "running_foot") for line in _outer(feet)
     ]
@@ -125,16 +125,21 @@ def _outer(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _repeated(edge: Sequence[Edge]) -> list[bool]:
+def _repeated(edge: Sequence[Edge], sheets: Sequence[Sheet]) -> list[bool]:
+    """Tell of each line whether another page has it at the same distance from the same edge."""
+    heights = [sheet.page.height for sheet in sheets]
+    far = [
+        line.box.top if zone == "running_head" else heights[at] - line.box.bottom for at, line, zone in edge
+    ]
     places: dict[tuple[str, FurnitureReason], list[tuple[int, float]]] = defaultdict(list)
-    for at, line, zone in edge:
-        places[plain(text_of((line,))), zone].append((at, line.box.top))
+    for (at, line, zone), distance in zip(edge, far, strict=True):
+        places[plain(text_of((line,))), zone].append((at, distance))
     return [
         any(
-            other != at and abs(top - line.box.top) < SAME_PLACE
-            for other, top in places[plain(text_of((line,))), zone]
+            other != at and abs(place - distance) < SAME_PLACE
+            for other, place in places[plain(text_of((line,))), zone]
         )
-        for at, line, zone in edge
+        for (at, line, zone), distance in zip(edge, far, strict=True)
     ]
 
 

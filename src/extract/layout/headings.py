@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.layout.figures import is_number
 from extract.layout.marks import without_first
 from extract.layout.styles import Style, style_of
 from extract.layout.types import Mark
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 MOST_LINES, MOST_WORDS = 4, 28
+SHORT = 8  # words of a heading that ends like a sentence
+LABELLED = 12  # words below a label
 RARE = 2  # headings of parts in a document
 LARGER = 1.08  # times the body's size
 BIG = 1.15  # times the body's size: a heading even at the foot of a page
@@ -24,6 +27,7 @@ ADDRESS = re.compile(r"\S@\S|https?://|\bwww\.|^\S+\.[a-z]{2,}(?:/\S*)?$")
 IMPRINT = re.compile(r"©|\(c\)\s", re.IGNORECASE)
 FIGURE = re.compile(r"\d\s*%$|\d[.,/]\d+$|\d\s?/\s?\d+$")  # 'Score: 36.9' is a label and its figure
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,4}[.)]|[A-Z][.)]")
+NAMED = re.compile(r"\d\W*\s[^\W\d_a-zà-ÿ][a-zà-ÿ]")  # '2 Le travail': a number before a name
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -36,8 +40,10 @@ def is_heading(stack: Stack, below: Stack | Piece | None, body: Style) -> bool:
         len(stack.lines) <= MOST_LINES
         and len(stack.words) <= MOST_WORDS
         and _wordy(stack.text)
-        and not _sentence(stack.text)
+        and not (is_number(stack.text) and not NAMED.search(stack.text))
+        and not _sentence(stack, body)
         and _stands_out(stack, body)
+        and not _is_label(stack, below)
         and (stack.style.size > BIG * body.size if below is None else not _goes_on(stack, below))
     )
 
@@ -61,15 +67,28 @@ def _wordy(text: str) -> bool:
     return letters >= 3 and letters >= 0.5 * sum(not c.isspace() for c in text)
 
 
-def _sentence(text: str) -> bool:
-    return text[-1] in ".;,:" and not re.search(r"\b[^\W\d_]\.$", text)
+def _sentence(stack: Stack, body: Style) -> bool:
+    """Tell whether a stack ends like a sentence; short ones that are much set off may: 'PARTNERS:'."""
+    text, style = stack.text, stack.style
+    if text[-1] not in ".;,:" or re.search(r"\b[^\W\d_]\.$", text):
+        return False
+    short = len(stack.words) <= SHORT and (style.caps or style.size >= LARGER * body.size)
+    return not (short and (text[-1] == ":" or (text[-1] == "." and stack.bold)))
+
+
+def _is_label(stack: Stack, below: Stack | Piece | None) -> bool:
+    """Tell whether what stands below is short and heavier: 'Lead agency' above its name in bold."""
+    style = getattr(below, "style", None)
+    if style is None or stack.bold or stack.style.size > 1.02 * style.size:
+        return False
+    return bool(getattr(below, "bold", False)) and len(getattr(below, "words", ())) <= LABELLED
 
 
 def _stands_out(stack: Stack, body: Style) -> bool:
     style = stack.style
-    if style.size < 0.8 * body.size:
-        return False
     heavier = stack.bold and not body.bold
+    if style.size < 0.8 * body.size:  # capitals look larger than they are
+        return style.caps and style.size >= 0.7 * body.size and (heavier or style.colour != body.colour)
     coloured = style.colour != body.colour and style.size >= 0.98 * body.size and _uniform(stack)
     return (
         style.size >= LARGER * body.size
@@ -84,8 +103,11 @@ def _uniform(stack: Stack) -> bool:
 
 
 def _goes_on(stack: Stack, below: Stack | Piece) -> bool:
-    """Tell whether the text below looks the same: then the stack is text too."""
+    """Tell whether the text below looks the same, or goes on in small letters: then the stack is text too."""
     style = getattr(below, "style", None)
+    text = getattr(below, "text", "")
+    if style is not None and text[:1].islower() and style.size == stack.style.size:
+        return not getattr(below, "marker", False)
     return style is not None and style.plain == stack.style.plain and bool(getattr(below, "marker", False))
 
 

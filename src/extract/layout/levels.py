@@ -19,15 +19,31 @@ if TYPE_CHECKING:
 def ranked_blocks(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with levels from 1 down; a date or subtitle below the title becomes text."""
     settled = _without_numbers(_without_subtitles(blocks))
-    levels = ranked([b.lines for b in settled if isinstance(b, Heading) and b.level != 0])
+    levels = _levels(settled)
     return [_ranked(block, levels) for block in settled]
+
+
+def _levels(blocks: Sequence[Block]) -> dict[tuple[object, ...], int]:
+    """Return the level of each style: one below the lowest of those under whose headings it stands."""
+    lines = [block.lines for block in blocks if isinstance(block, Heading) and block.level != 0]
+    ranks = ranked(lines)
+    parents: dict[int, set[int]] = defaultdict(set)
+    above: list[int] = []
+    for rank in (ranks[heading_style(one)] for one in lines):
+        above = [other for other in above if other < rank]
+        parents[rank].update(above[-1:])
+        above.append(rank)
+    levels: dict[int, int] = {}
+    for rank in sorted(parents):
+        levels[rank] = 1 + max((levels[parent] for parent in parents[rank]), default=0)
+    return {style: levels[rank] for style, rank in ranks.items()}
 
 
 def _ranked(block: Block, levels: dict[tuple[object, ...], int]) -> Block:
     if isinstance(block, Heading) and block.level != 0:
         return replace(block, level=levels[heading_style(block.lines)])
     if isinstance(block, BoxBlock):
-        inside = ranked([b.lines for b in block.blocks if isinstance(b, Heading)])
+        inside = _levels(block.blocks)
         return replace(block, blocks=tuple(_ranked(b, inside) for b in block.blocks))
     return block
 
@@ -74,6 +90,6 @@ def _without_subtitles(blocks: Sequence[Block]) -> list[Block]:
             if not (is_date_line(text_of(block.lines)) or alone):
                 break
             done[at] = Paragraph(block.lines, marks=block.marks)
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Paragraph) and block.kind in ("text", "bullet"):
             break
     return done

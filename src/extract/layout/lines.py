@@ -161,4 +161,5 @@ def _joined_cap(cap: Line, line: Line) -> Line:
         box=initial.box.union(rest.box),
         edges=initial.edges[:-1] + rest.edges,
     )
-    return Line(line.page, line.box.union(cap.box), (whole, *line.words[1:]))
+    box = replace(line.box, x0=min(cap.box.x0, line.box.x0))  # as high as its text: the initial hangs down
+    return Line(line.page, box, (whole, *line.words[1:]))

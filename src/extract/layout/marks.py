@@ -23,6 +23,7 @@ SMALLER = 0.85  # of the size of the word before
 RAISED = 0.1  # of its size: how far above its foot a reference ends
 CLOSE = 0.25  # of its size: how near a reference stands to a figure
 REFERENCE = re.compile(r"[\d,*†‡§]{1,5}[.,]?")
+SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,3}")
 SUPERIOR = re.compile(r"[^\W\d_]{3,}[.,;:!?»”)'’]?(\d{1,2})[.,;:]?")
 NARROW = 0.37  # of the size: figures of running text are about half as wide as it
 MEASURE = re.compile(r"[kcd]?m|mm|(?:.*[×x])?10")  # km², 10⁶: their raised digits are no references
@@ -89,6 +90,8 @@ def _as_marks(page: int, words: Iterable[Word]) -> tuple[Mark, ...]:
 
 
 def _is_reference(before: Word, word: Word) -> bool:
+    if SUPERSCRIPT.fullmatch(word.text):
+        return not MEASURE.fullmatch(before.text)
     small = word.size <= SMALLER * before.size and word.box.bottom < before.box.bottom - RAISED * before.size
     if not small or not REFERENCE.fullmatch(word.text) or MEASURE.fullmatch(before.text):
         return False

@@ -67,4 +67,6 @@ def _is_raised(stack: Stack) -> bool:
 
 def has_mark(stack: Stack) -> bool:
     """Tell whether lines begin like a note: with a raised word, a number, or an asterisk."""
-    return _is_raised(stack) or NOTE_SIGN.fullmatch(stack.lines[0].words[0].text) is not None
+    first, *rest = stack.lines[0].words
+    as_small = not rest or first.size <= 1.05 * rest[0].size
+    return _is_raised(stack) or (as_small and NOTE_SIGN.fullmatch(first.text) is not None)

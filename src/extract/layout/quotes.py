@@ -21,6 +21,9 @@ LEAST_WORDS, MOST_WORDS = 4, 60
 RARE = 3  # quotes of one style in a document; more is a style of the text
 STORY = 10  # words that make a paragraph of running text
 RUNNING = ("text", "bullet")
+ATTRIBUTION = 14  # words of who said it
+SMALLER = 0.97  # times the body's size
+DASHES = "–—-"
 OPENS = '“«„"'
 ENDS = '.!?…»”"'
 
@@ -42,7 +45,10 @@ def without_quotes(blocks: Sequence[Block], body: Style) -> list[Block]:
     told = False  # whether running text has come since the last heading: a lead comes before it
     for block in blocks:
         lines = _lines(block)
-        if lines and (_is_repeated(block, lines, text) or (told and _is_set_apart(block, lines, text))):
+        quoted = bool(lines) and (
+            _is_repeated(block, lines, text) or (told and _is_set_apart(block, lines, text))
+        )
+        if quoted or _is_attribution(block, done[-1:], body):
             done.append(Furniture(lines, "pull_quote"))
             continue
         done.append(block)
@@ -87,6 +93,17 @@ def _is_set_apart(block: Block, lines: Sequence[Line], text: _Text) -> bool:
     apart = slanted or style.colour != text.body.colour or printed[0] in OPENS
     few = text.styles[style.plain] <= RARE and LEAST_WORDS <= len(words) <= MOST_WORDS
     return apart and few and printed[-1] in ENDS
+
+
+def _is_attribution(block: Block, before: Sequence[Block], body: Style) -> bool:
+    """Tell whether a few small words, or some behind a dash, stand close below a quote: who said it."""
+    quote = before[0] if before else None
+    if not (isinstance(quote, Furniture) and quote.reason == "pull_quote" and isinstance(block, Paragraph)):
+        return False
+    words, above = _words(block.lines), quote.lines[-1]
+    near = 0 <= block.lines[0].box.top - above.box.bottom < 2 * above.words[0].size
+    marked = words[0].text[0] in DASHES or style_of(words).size < SMALLER * body.size
+    return near and marked and len(words) <= ATTRIBUTION and block.lines[0].page == above.page
 
 
 def _words(lines: Iterable[Line]) -> list[Word]:

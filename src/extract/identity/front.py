@@ -33,7 +33,8 @@ class Said:
 class Front:
     """The title and what stands around it on the first page; all lines of the first and the last page.
 
-    All from top to bottom; `last` is empty where there is one page.
+    All from top to bottom, in `below` then what stands at the title's right; `last` is empty where there is
+    one page.
     """
 
     title: Said | None = None
@@ -66,6 +67,7 @@ def front_of(pdf: Pdf, title: TextUnit | None) -> Front:
         return front
     above = [o for o in lines if o.box.bottom <= box.top + 0.4 * box.height and box.overlap(o.box) <= 0]
     below = [line for line in lines if box.bottom - 2 <= line.box.top <= box.bottom + NEAR]
+    below += [o for o in lines if o.box.x0 > box.x1 and box.top <= o.box.middle[1] <= box.bottom]
     return replace(front, masthead=tuple(above), below=said(below))
 
 

@@ -32,6 +32,7 @@ _IMPRINT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _ISSUE = re.compile(r"\bn(?:[°º]|[or]s?\b)\.?\s?\d+", re.IGNORECASE)
 _PARTING = frozenset("–—|•·/-")
 _LENGTH = {"day": 10, "month": 7, "year": 4}
+PRECISE = frozenset({"day", "month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +52,30 @@ def published(front: Front, language: Language) -> Published | None:
 
 
 def _candidates(front: Front, language: Language) -> Iterator[Published]:
-    yield from _date_lines(front.below, "published.below_title", language)
+    for kinds in (PRECISE, frozenset(_LENGTH)):
+        yield from _date_lines(front.below, "published.below_title", language, kinds)
+    yield from _at_ends(front.below, "published.below_title", language)
     yield from _date_lines(reversed(front.above), "published.above_title", language)
     yield from _imprint(front, language)
     if front.title:
         yield from _dates(front.title, "published.title", language)
+    yield from _date_lines(front.first[:TOP], "published.top", language, PRECISE)
     yield from _named(front, language)
     top = front.margins if front.title else (*front.margins, *front.first[:TOP])
     yield from _date_lines(top, "published.margin", language)
-    yield from _at_ends(top, language)
+    yield from _at_ends(top, "published.margin", language)
     yield from _copyright(front)
 
 
-def _date_lines(lines: Iterable[Said], rule: str, language: Language) -> Iterator[Published]:
-    """Take lines that hold little besides a date."""
+def _date_lines(
+    lines: Iterable[Said], rule: str, language: Language, kinds: frozenset[str] = frozenset(_LENGTH)
+) -> Iterator[Published]:
+    """Take lines that hold little besides a date of one of `kinds`; 'committed since 2013' holds none."""
+    opening = _opening(language)
     for line in lines:
         for found in _simple(line.text, language):
+            if found.kind not in kinds or opening.search(line.text[: found.start]):
+                continue
             rest = _HOUR.sub(" ", line.text[: found.start] + " " + line.text[found.end :])
             plain = _without_date_words(rest, language)
             digits = sum(c.isdigit() for c in plain)
@@ -102,15 +111,15 @@ def _named(front: Front, language: Language) -> Iterator[Published]:
                     yield _published(line, found, "published.named")
 
 
-def _at_ends(lines: Iterable[Said], language: Language) -> Iterator[Published]:
-    """Take a month or day that a bar or dash parts from the rest of a running line."""
+def _at_ends(lines: Iterable[Said], rule: str, language: Language) -> Iterator[Published]:
+    """Take a month or day that a bar or dash parts from the rest of a line."""
     for line in lines:
         for found in _simple(line.text, language):
             before, behind = line.text[: found.start].strip(), line.text[found.end :].strip()
             opens = not before and behind[:1] in _PARTING
             closes = not behind and before[-1:] in _PARTING
             if (opens or closes) and found.kind != "year":
-                yield _published(line, found, "published.margin")
+                yield _published(line, found, rule)
 
 
 def _copyright(front: Front) -> Iterator[Published]:
@@ -121,6 +130,12 @@ def _copyright(front: Front) -> Iterator[Published]:
 
 def _date_words(language: Language) -> tuple[str, ...]:
     return next(words.words for words in identity_rules().date_words if words.language == language)
+
+
+def _opening(language: Language) -> re.Pattern[str]:
+    """Return what a text ends with before a date from which on something lasts."""
+    words = next(words.opening for words in identity_rules().date_words if words.language == language)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s*$", re.IGNORECASE)
 
 
 def _without_date_words(text: str, language: Language) -> str:

@@ -23,6 +23,7 @@ class DateWords(RuleModel):
 
     language: Language
     words: tuple[str, ...]
+    opening: tuple[str, ...]  # before a date from which on something lasts, or up to which
 
 
 class IdentityRules(RuleModel):

@@ -19,7 +19,7 @@ from extract.layout.quotes import without_quotes
 from extract.layout.sheets import Sheet, make_sheet
 from extract.layout.stacks import Piece, Stack
 from extract.layout.styles import Style, body_style, text_of
-from extract.layout.title import find_title, masthead
+from extract.layout.title import beside_title, find_title, masthead
 from extract.layout.types import Block, BoxBlock, Furniture, Heading, Layout, Line, Paragraph
 
 if TYPE_CHECKING:
@@ -59,11 +59,20 @@ def lay_out(pdf: Pdf) -> Layout:
     found = margins(sheets, title, [pdf.title or "", *(text_of((line,)) for line in above)])
     for line in above:
         found.add(front or 0, line, "masthead")
+    beside = _beside(sheets[front], title, found) if front is not None else ()
     known = _Known(body, title, found)
     blocks: list[Block] = [unreferenced(Heading(title, 0))] if title else []
+    blocks += [Paragraph(beside)] if beside else []
     for at, sheet in enumerate(sheets):
         blocks += _page_blocks(at, sheet, known)
     return Layout(tuple(ranked_blocks(joined(without_quotes(blocks, body)))))
+
+
+def _beside(sheet: Sheet, title: Sequence[Line], found: Margins) -> tuple[Line, ...]:
+    """Take the lines beside the title out of the columns."""
+    beside = tuple(line for line in beside_title(sheet, title) if id(line) not in found.taken)
+    found.taken.update(map(id, beside))
+    return beside
 
 
 def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box
 from extract.layout.columns import in_columns
+from extract.layout.contents import contents, without_contents
 from extract.layout.flow import Look, flow_blocks
 from extract.layout.furniture import margins
 from extract.layout.joins import joined
@@ -65,7 +66,7 @@ def lay_out(pdf: Pdf) -> Layout:
     blocks += [Paragraph(beside)] if beside else []
     for at, sheet in enumerate(sheets):
         blocks += _page_blocks(at, sheet, known)
-    return Layout(tuple(ranked_blocks(joined(without_quotes(blocks, body)))))
+    return Layout(tuple(ranked_blocks(joined(without_quotes(without_contents(blocks), body)))))
 
 
 def _beside(sheet: Sheet, title: Sequence[Line], found: Margins) -> tuple[Line, ...]:
@@ -78,6 +79,10 @@ def _beside(sheet: Sheet, title: Sequence[Line], found: Margins) -> tuple[Line, 
 def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
     lines = [line for line in sheet.lines if id(line) not in known.margins.taken]
     blocks: list[Block] = list(known.margins.found[at])
+    listed = contents(lines)
+    if listed:
+        blocks.append(Furniture(listed, "contents"))
+        lines = [line for line in lines if not any(line is one for one in listed)]
     boxes = _boxes(sheet, lines, known.title)
     pieces: list[Piece] = [Piece(_inner(picture), None) for picture in sheet.pictures]
     pieces += [Piece(rule, None) for rule in sheet.rules]

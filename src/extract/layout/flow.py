@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.layout.figures import is_key_figure
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 SIGN = re.compile(r"\d{1,2}|\W{1,2}")
 SAME_PLACE = 1.0  # points
+THIN = 4.0  # points; a rule is no higher
 UNRANKED = -1  # the level of a heading until all headings of the document are known
 
 
@@ -52,12 +54,14 @@ def _is_decoration(column: Sequence[Piece]) -> bool:
 
 def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, look: Look) -> list[Block]:
     blocks: list[Block] = []
-    at = 0
+    at, notes_from = 0, _notes_from(items, look.body)
     while at < len(items):
         item, below = items[at], items[at + 1] if at + 1 < len(items) else after
         above = items[at - 1] if at else None
         at += 1
-        if isinstance(item, Piece):
+        if isinstance(item, Stack) and at > notes_from:
+            blocks.append(Paragraph(item.lines, "footnote"))
+        elif isinstance(item, Piece):
             if item.what is not None and not isinstance(item.what, Line):
                 blocks.append(item.what)
         elif isinstance(below, Stack) and at < len(items) and _is_figure(item, items[at:], look.body):
@@ -72,6 +76,20 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
             is_note = isinstance(block, Paragraph) and block.kind == "footnote"
             blocks.append(_paragraph(item) if headed and is_note else block)
     return blocks
+
+
+def _notes_from(items: Sequence[Stack | Piece], body: Style) -> int:
+    """Return the place of a rule from which on a column holds nothing but notes; else its length.
+
+    The first below the rule has its mark, and none is larger than the text.
+    """
+    for at, (rule, first) in enumerate(pairwise(items)):
+        if isinstance(rule, Piece) and rule.what is None and rule.box.height < THIN:
+            rest = items[at + 1 :]
+            small = all(isinstance(o, Stack) and o.style.size <= 1.02 * body.size for o in rest)
+            if small and isinstance(first, Stack) and has_mark(first) and first.style.size < body.size:
+                return at
+    return len(items)
 
 
 def _lists_on(above: Stack, stack: Stack) -> bool:

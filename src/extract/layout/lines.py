@@ -22,6 +22,7 @@ FAR = 200.0  # points: no line goes on beyond such a gap
 BUCKET = 8.0  # points; words are looked up by the height at which they stand
 BULLETS = "•●○◦‣·∙▪▫■□◆◇❖➢➤➔→►▶▸▹‒–—―✓✔✗*-−"
 MARKER = re.compile(rf"[{re.escape(BULLETS)}\ue000-\uf8ff]|o|§|\(?\d{{1,2}}[.)]|\(?[a-z][.)]")
+OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 SYMBOLS = re.compile(r"(?i)wingding|webding|dingbat|symbol|awesome|icon")
 
 
@@ -97,7 +98,13 @@ def _fits(run: _Open, word: Word) -> bool:
 def _may_mark(first: Word, word: Word) -> bool:
     """Tell whether the first word of a line may be the bullet or the note's mark before `word`."""
     small_number = first.text.isdigit() and first.size < 0.85 * word.size
-    return is_marker(first.text) or small_number
+    return is_marker(first.text) or small_number or _may_number(first, word)
+
+
+def _may_number(first: Word, word: Word) -> bool:
+    """Tell whether a word may be the number that a tab sets apart from its heading in bold: '2.1   Funds'."""
+    alike = (first.font, first.size, first.colour) == (word.font, word.size, word.colour)
+    return alike and first.bold and word.text[:1].isupper() and OUTLINE.fullmatch(first.text) is not None
 
 
 def _is_initial(word: Word) -> bool:

@@ -21,6 +21,7 @@ LEAST_WORDS, MOST_WORDS = 4, 60
 RARE = 3  # quotes of one style in a document; more is a style of the text
 STORY = 10  # words that make a paragraph of running text
 RUNNING = ("text", "bullet")
+SENTENCE = 7  # words
 ATTRIBUTION = 14  # words of who said it
 SMALLER = 0.97  # times the body's size
 DASHES = "–—-"
@@ -35,12 +36,14 @@ class _Text:
     whole: str
     styles: Counter[tuple[float, bool, bool, Colour]]
     body: Style
+    callouts: frozenset[tuple[float, bool, bool, Colour]]  # the looks of what is mostly printed again
 
 
 def without_quotes(blocks: Sequence[Block], body: Style) -> list[Block]:
     """Return the blocks with pull quotes turned into furniture."""
     styles = Counter(style_of(_words(b.lines)).plain for b in blocks if isinstance(b, Paragraph | Heading))
-    text = _Text(" ".join(_running(blocks, body)), styles, body)
+    whole = " ".join(_running(blocks, body))
+    text = _Text(whole, styles, body, _callouts(blocks, whole, body))
     done: list[Block] = []
     told = False  # whether running text has come since the last heading: a lead comes before it
     for block in blocks:
@@ -77,11 +80,24 @@ def _is_repeated(block: Block, lines: Sequence[Line], text: _Text) -> bool:
     if not LEAST_WORDS <= len(_words(lines)) <= MOST_WORDS or not _is_large(lines, text.body):
         return False
     style = style_of(_words(lines))
-    if isinstance(block, Heading) and (
-        block.level == 0 or not (text.styles[style.plain] <= RARE or style.italic)
-    ):
+    often = text.styles[style.plain] > RARE and style.plain not in text.callouts
+    if isinstance(block, Heading) and (block.level == 0 or (often and not style.italic)):
         return False
     return plain(text_of(lines)) in text.whole
+
+
+def _callouts(
+    blocks: Sequence[Block], whole: str, body: Style
+) -> frozenset[tuple[float, bool, bool, Colour]]:
+    """Return the looks of large headings that are as long as sentences and mostly stand in the text too."""
+    long, again = Counter[tuple[float, bool, bool, "Colour"]](), Counter[tuple[float, bool, bool, "Colour"]]()
+    for block in blocks:
+        if isinstance(block, Heading) and block.level and _is_large(block.lines, body):
+            look = style_of(_words(block.lines)).plain
+            if len(_words(block.lines)) >= SENTENCE:
+                long[look] += 1
+                again[look] += plain(text_of(block.lines)) in whole
+    return frozenset(look for look, count in again.items() if count > 1 and 2 * count >= long[look])
 
 
 def _is_set_apart(block: Block, lines: Sequence[Line], text: _Text) -> bool:

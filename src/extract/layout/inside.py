@@ -65,10 +65,11 @@ def cells_of(table: TableBlock) -> Iterator[Cell]:
 
 
 def _table(table: TableBlock) -> Iterator[Placed]:
+    """Yield a table's words; a head over several columns stands in each of them, and counts once."""
     yield from _lines((*table.title, *table.unit), "table")
-    for cell in cells_of(table):
-        yield from _lines(cell.lines, "table")
-    yield from _marks(marks_of(table))
+    held = {id(one.word): one for cell in cells_of(table) for one in _lines(cell.lines, "table")}
+    yield from held.values()
+    yield from {id(one.word): one for one in _marks(marks_of(table))}.values()
 
 
 def _chart_lines(chart: ChartBlock) -> Iterator[Line]:

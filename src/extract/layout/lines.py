@@ -157,7 +157,8 @@ def _with_drop_caps(lines: list[Line]) -> list[Line]:
 def _begins_beside(cap: Line, other: Line) -> bool:
     size = other.words[0].size
     near = 0 <= other.box.x0 - cap.box.x1 + 0.5 * size <= 1.5 * size
-    return near and cap.words[0].size > 1.6 * size and cap.box.overlap_y(other.box) >= 0.6 * other.box.height
+    level = cap.box.top - 0.4 * other.box.height <= other.box.middle[1] <= cap.box.bottom
+    return near and level and cap.words[0].size > 1.6 * size
 
 
 def _joined_cap(cap: Line, line: Line) -> Line:
@@ -165,8 +166,8 @@ def _joined_cap(cap: Line, line: Line) -> Line:
     whole = replace(
         rest,
         text=initial.text + rest.text,
-        box=initial.box.union(rest.box),
+        initial=initial.box,
         edges=initial.edges[:-1] + rest.edges,
     )
-    box = replace(line.box, x0=min(cap.box.x0, line.box.x0))  # as high as its text: the initial hangs down
+    box = replace(line.box, x0=min(cap.box.x0, line.box.x0))  # not the lines into which the initial hangs
     return Line(line.page, box, (whole, *line.words[1:]))

@@ -29,6 +29,7 @@ class Word:
     edges: tuple[float, ...]
     bold: bool = False
     italic: bool = False
+    initial: Box | None = None  # where its first letter stands if it hangs down over several lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from extract.models import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.geometry import Box
     from extract.pdf import Word
 
 
@@ -31,7 +34,10 @@ class SourceMap:
     pieces: tuple[Piece, ...]
 
     def locate(self, start: int, end: int) -> tuple[Span, ...]:
-        """Return one span for each printed line on which characters `start` to `end` stand."""
+        """Return one span for each printed line on which characters `start` to `end` stand.
+
+        A large initial, which hangs down over several lines, has a span of its own.
+        """
         first = max(bisect_right(self.pieces, start, key=lambda p: p.start) - 1, 0)
         spans: list[tuple[int, Span]] = []
         for piece in self.pieces[first:]:
@@ -39,12 +45,32 @@ class SourceMap:
                 break
             if piece.end <= start:
                 continue
-            span = _span(piece, max(start, piece.start), min(end, piece.end))
-            if spans and spans[-1][0] == piece.line:
-                spans[-1] = (piece.line, _joined(spans[-1][1], span))
-            else:
-                spans.append((piece.line, span))
+            for line, span in _spans(piece, max(start, piece.start), min(end, piece.end)):
+                if spans and spans[-1][0] == line:
+                    spans[-1] = (line, _joined(spans[-1][1], span))
+                else:
+                    spans.append((line, span))
         return tuple(span for _, span in spans)
+
+
+def _spans(piece: Piece, start: int, end: int) -> Iterator[tuple[int, Span]]:
+    """Yield the printed line (negative for an initial) and the place of a part of a piece."""
+    initial = piece.word.initial
+    if initial is not None and piece.offset + start - piece.start == 0:
+        yield -1 - piece.line, _of_box(piece.page, initial)
+        start += 1
+    if start < end:
+        yield piece.line, _span(piece, start, end)
+
+
+def _of_box(page: int, box: Box) -> Span:
+    return Span(
+        page=page,
+        x0=round(box.x0, 2),
+        top=round(box.top, 2),
+        x1=round(box.x1, 2),
+        bottom=round(box.bottom, 2),
+    )
 
 
 def _span(piece: Piece, start: int, end: int) -> Span:

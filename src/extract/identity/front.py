@@ -66,7 +66,7 @@ def front_of(pdf: Pdf, title: TextUnit | None) -> Front:
     if box is None:
         return front
     above = [o for o in lines if o.box.bottom <= box.top + 0.4 * box.height and box.overlap(o.box) <= 0]
-    below = [line for line in lines if box.bottom - 2 <= line.box.top <= box.bottom + NEAR]
+    below = [o for o in lines if box.bottom - 2 <= o.box.top <= box.bottom + NEAR and o.box.x1 > box.x0]
     below += [o for o in lines if o.box.x0 > box.x1 and box.top <= o.box.middle[1] <= box.bottom]
     return replace(front, masthead=tuple(above), below=said(below))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 BESIDE = 5  # words that may stand beside the date on its line
+NAMED = 10  # words before a comma and a date: 'Country note on water, 4 May 2023'
 TOP = 15  # lines of a first page without a title that may hold its date
 SHORT = 16  # words of a line that may name a date of publication
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,11 +60,14 @@ def _candidates(front: Front, language: Language) -> Iterator[Published]:
     yield from _imprint(front, language)
     if front.title:
         yield from _dates(front.title, "published.title", language)
-    yield from _date_lines(front.first[:TOP], "published.top", language, PRECISE)
+    running = {line.text for line in front.margins}
+    upper = [line for line in front.first[:TOP] if line.text not in running]
+    yield from _at_ends(upper, "published.top", language)
     yield from _named(front, language)
     top = front.margins if front.title else (*front.margins, *front.first[:TOP])
     yield from _date_lines(top, "published.margin", language)
     yield from _at_ends(top, "published.margin", language)
+    yield from _at_ends(front.last, "published.imprint", language)
     yield from _copyright(front)
 
 
@@ -74,7 +78,8 @@ def _date_lines(
     opening = _opening(language)
     for line in lines:
         for found in _simple(line.text, language):
-            if found.kind not in kinds or opening.search(line.text[: found.start]):
+            runs_on = line.text[:1].islower() and line.text[-1:] in ".,"
+            if found.kind not in kinds or runs_on or opening.search(line.text[: found.start]):
                 continue
             rest = _HOUR.sub(" ", line.text[: found.start] + " " + line.text[found.end :])
             plain = _without_date_words(rest, language)
@@ -112,13 +117,14 @@ def _named(front: Front, language: Language) -> Iterator[Published]:
 
 
 def _at_ends(lines: Iterable[Said], rule: str, language: Language) -> Iterator[Published]:
-    """Take a month or day that a bar or dash parts from the rest of a line."""
+    """Take a month or day alone on a line, or that a bar, a dash or a comma parts from what it dates."""
     for line in lines:
         for found in _simple(line.text, language):
-            before, behind = line.text[: found.start].strip(), line.text[found.end :].strip()
+            before, behind = line.text[: found.start].strip(), line.text[found.end :].strip(" .")
             opens = not before and behind[:1] in _PARTING
-            closes = not behind and before[-1:] in _PARTING
-            if (opens or closes) and found.kind != "year":
+            named = before[-1:] == "," and before[:1].isupper() and len(before.split()) <= NAMED
+            closes = not behind and (before[-1:] in _PARTING or named)
+            if ((opens or closes) if before or behind else True) and found.kind != "year":
                 yield _published(line, found, rule)
 
 

@@ -10,6 +10,7 @@ from extract.layout.columns import in_columns
 from extract.layout.contents import contents, without_contents
 from extract.layout.flow import Look, flow_blocks
 from extract.layout.furniture import margins
+from extract.layout.headings import is_bar, is_date_line
 from extract.layout.joins import joined
 from extract.layout.labels.chunks import as_lines
 from extract.layout.levels import ranked_blocks
@@ -60,20 +61,24 @@ def lay_out(pdf: Pdf) -> Layout:
     found = margins(sheets, title, [pdf.title or "", *(text_of((line,)) for line in above)])
     for line in above:
         found.add(front or 0, line, "masthead")
-    beside = _beside(sheets[front], title, found) if front is not None else ()
+    beside = _beside(sheets[front], title, front, found) if front is not None else ()
     known = _Known(body, title, found)
     blocks: list[Block] = [unreferenced(Heading(title, 0))] if title else []
     blocks += [Paragraph(beside)] if beside else []
     for at, sheet in enumerate(sheets):
         blocks += _page_blocks(at, sheet, known)
-    return Layout(tuple(ranked_blocks(joined(without_quotes(without_contents(blocks), body)))))
+    return Layout(tuple(ranked_blocks(joined(without_quotes(without_contents(blocks), body)), body)))
 
 
-def _beside(sheet: Sheet, title: Sequence[Line], found: Margins) -> tuple[Line, ...]:
-    """Take the lines beside the title out of the columns."""
+def _beside(sheet: Sheet, title: Sequence[Line], at: int, found: Margins) -> tuple[Line, ...]:
+    """Take the lines beside the title out of the columns: a text if one has a date, else masthead."""
     beside = tuple(line for line in beside_title(sheet, title) if id(line) not in found.taken)
-    found.taken.update(map(id, beside))
-    return beside
+    if any(is_date_line(text_of((line,))) for line in beside):
+        found.taken.update(map(id, beside))
+        return beside
+    for line in beside:
+        found.add(at, line, "masthead")
+    return ()
 
 
 def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
@@ -89,7 +94,7 @@ def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
     pieces += [Piece(drawn.box, drawn) for drawn in sheet.drawn]
     for box in boxes:
         inside = [line for line in lines if box.holds_middle(line.box)]
-        if len(inside) > 1:
+        if len(inside) > 1 and not is_bar(Stack(tuple(join_rows(inside))), known.body):
             lines = [line for line in lines if not box.holds_middle(line.box)]
             pieces.append(_box_piece(sheet, box, inside, known.body))
     pieces += [Piece(line.box, line) for line in lines]
@@ -134,5 +139,5 @@ def _box_piece(sheet: Sheet, box: Box, lines: Sequence[Line], body: Style) -> Pi
     if is_footnote(whole, body) and len(whole.lines) <= NOTE_LINES and has_mark(whole):
         return Piece(whole.box, Paragraph(whole.lines, "footnote"))
     pieces = [Piece(line.box, line) for line in lines]
-    blocks = _flow(pieces, Look(body_style(lines)))
+    blocks = _flow(pieces, Look(body_style(lines), boxed=True))
     return Piece(box, BoxBlock(sheet.page.number, box.union(whole.box), tuple(blocks)))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.layout.figures import is_key_figure
-from extract.layout.headings import is_date_line, is_heading, unnumbered
+from extract.layout.headings import heading_style, is_date_line, is_heading, unnumbered
 from extract.layout.notes import CREDIT, has_mark, is_caption, is_figure_title, is_footnote
 from extract.layout.stacks import Piece, Stack, stacked
 from extract.layout.types import Block, Furniture, Heading, Line, Paragraph
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SIGN = re.compile(r"\d{1,2}|\W{1,2}")
 SAME_PLACE = 1.0  # points
+LEAST_FACTS, FACT_WORDS = 3, 8
 THIN = 4.0  # points; a rule is no higher
 UNRANKED = -1  # the level of a heading until all headings of the document are known
 
@@ -31,6 +32,7 @@ class Look:
 
     body: Style
     pictures: tuple[Box, ...] = ()
+    boxed: bool = False  # small print in a box is of its text, if it has no mark
 
 
 def flow_blocks(columns: Sequence[Sequence[Piece]], look: Look) -> list[Block]:
@@ -42,8 +44,36 @@ def flow_blocks(columns: Sequence[Sequence[Piece]], look: Look) -> list[Block]:
             blocks += [Furniture((p.what,), "decoration") for p in columns[at] if isinstance(p.what, Line)]
             continue
         after = columns_of_items[at + 1][0] if at + 1 < len(columns_of_items) else None
-        blocks += _column_blocks(items, after, look)
+        blocks += _without_labels(_column_blocks(items, after, look))
     return blocks
+
+
+def _without_labels(blocks: list[Block]) -> list[Block]:
+    """Turn headings into text where three or more in a row have but a few words below: 'Staff', '23'."""
+    done = list(blocks)
+    at = 0
+    while at < len(blocks):
+        end = at
+        while _is_fact(blocks[end : end + 2], blocks[at]):
+            end += 2
+        if end - at >= 2 * LEAST_FACTS:
+            done[at:end] = [
+                Paragraph(b.lines, marks=b.marks) if isinstance(b, Heading) else b for b in done[at:end]
+            ]
+        at = max(end, at + 1)
+    return done
+
+
+def _is_fact(pair: Sequence[Block], first: Block) -> bool:
+    """Tell whether a heading in the style of `first` has a line of a few words below it."""
+    if len(pair) < 2 or not isinstance(first, Heading):
+        return False
+    name, value = pair
+    if not (isinstance(name, Heading) and isinstance(value, Paragraph) and len(value.lines) == 1):
+        return False
+    words = value.lines[0].words
+    alike = heading_style(name.lines) == heading_style(first.lines)
+    return alike and len(words) <= FACT_WORDS and words[-1].text[-1] not in ".!?"
 
 
 def _is_decoration(column: Sequence[Piece]) -> bool:
@@ -128,7 +158,8 @@ def _block(stack: Stack, below: Stack | Piece | None, look: Look) -> Block:
     if is_heading(stack, below, look.body):
         lines, number = unnumbered(stack.unmarked())
         return Heading(lines, UNRANKED, stack.marks() + number)
-    if is_footnote(stack, look.body) and (has_mark(stack) or not is_date_line(stack.text)):
+    small = is_footnote(stack, look.body)
+    if small and (has_mark(stack) or not (look.boxed or is_date_line(stack.text))):
         return Paragraph(stack.lines, "footnote")
     return _paragraph(stack)
 

@@ -87,15 +87,30 @@ def _is_label(stack: Stack, below: Stack | Piece | None) -> bool:
 def _stands_out(stack: Stack, body: Style) -> bool:
     style = stack.style
     heavier = stack.bold and not body.bold
-    if style.size < 0.8 * body.size:  # capitals look larger than they are
-        return style.caps and style.size >= 0.7 * body.size and (heavier or style.colour != body.colour)
+    if style.caps and style.size >= 0.7 * body.size and (heavier or style.colour != body.colour):
+        return True  # capitals look larger than they are
+    if style.size < 0.8 * body.size:
+        return False
     coloured = style.colour != body.colour and style.size >= 0.98 * body.size and _uniform(stack)
     return (
         style.size >= LARGER * body.size
         or heavier
         or coloured
         or (style.caps and style.size >= 0.95 * body.size)
+        or (is_slanted(stack.style, body) and len(stack.lines) == 1 and len(stack.words) <= SHORT)
     )
+
+
+def is_slanted(style: Style, body: Style) -> bool:
+    """Tell whether a style differs from the body's by its slope alone."""
+    like = abs(style.size - body.size) <= 0.5 and style.bold == body.bold and style.colour == body.colour
+    return like and style.italic and not body.italic and not style.caps
+
+
+def is_bar(stack: Stack, body: Style) -> bool:
+    """Tell whether all the text on a coloured ground is a heading: short, in bold, no sentence."""
+    short = len(stack.lines) <= MOST_LINES and len(stack.words) <= MOST_WORDS
+    return short and stack.bold and _wordy(stack.text) and not _sentence(stack, body)
 
 
 def _uniform(stack: Stack) -> bool:

@@ -7,20 +7,34 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.layout.headings import heading_style, is_date_line, ranked
+from extract.layout.headings import heading_style, is_date_line, is_slanted, ranked
 from extract.layout.marks import without_first
-from extract.layout.styles import text_of
+from extract.layout.styles import Style, style_of, text_of
 from extract.layout.types import Block, BoxBlock, Heading, Mark, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.layout.types import Line
+    from extract.pdf import Word
 
-def ranked_blocks(blocks: Sequence[Block]) -> list[Block]:
+
+def ranked_blocks(blocks: Sequence[Block], body: Style) -> list[Block]:
     """Return the blocks with levels from 1 down; a date or subtitle below the title becomes text."""
-    settled = _without_numbers(_without_subtitles(blocks))
+    settled = _without_numbers(_without_subtitles(_without_lone_slanted(blocks, body)))
     levels = _levels(settled)
     return [_ranked(block, levels) for block in settled]
+
+
+def _without_lone_slanted(blocks: Sequence[Block], body: Style) -> list[Block]:
+    """Turn headings that are only slanted into text where there is no second of them."""
+    slanted = [b for b in blocks if isinstance(b, Heading) and is_slanted(style_of(_words(b.lines)), body)]
+    lone = slanted[0] if len(slanted) == 1 else None
+    return [Paragraph(b.lines, marks=b.marks) if isinstance(b, Heading) and b is lone else b for b in blocks]
+
+
+def _words(lines: Sequence[Line]) -> list[Word]:
+    return [word for line in lines for word in line.words]
 
 
 def _levels(blocks: Sequence[Block]) -> dict[tuple[object, ...], int]:

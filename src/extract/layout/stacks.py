@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 SURE = frozenset("•●○◦‣∙▪▫■□◆◇❖➢➤➔►▶▸▹✓✔✗")  # these open nothing but items
+MOSTLY = 0.9  # of a line's characters
 END = '.!?:;…»”"'
 
 
@@ -181,7 +182,8 @@ def _would_fit(last: Line, line: Line, measure: Measure) -> bool:
     size = max(first.size, 1.0)
     need = first.box.width + 0.3 * size
     room = measure.right(last) - last.box.x1
-    if not _ended(last) and (first.bold or first.size != last.words[0].size):
+    runs_in = first.bold and share(line.words, bold=True) < MOSTLY and share(last.words, bold=True) >= MOSTLY
+    if not _ended(last) and (first.bold or first.size != last.words[0].size) and not runs_in:
         return False  # headings are often broken early
     if closing == ":" and _emphatic((last, line), measure.body):
         return False  # so are those with a colon

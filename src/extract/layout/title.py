@@ -95,15 +95,23 @@ def masthead(sheet: Sheet, title: Sequence[Line]) -> tuple[Line, ...]:
     if not title:
         return ()
     top = title[0].box.top + 0.3 * title[0].box.height
-    side = [box for box in sheet.boxes if box.bottom > title[-1].box.bottom and not box.holds(title[0].box)]
     above = tuple(
         line
         for line in sheet.lines
-        if line.box.bottom <= top or _numbers(line, title)
-        if not any(box.holds_middle(line.box) for box in side)
+        if (line.box.bottom <= top or _numbers(line, title)) and not _is_in_side_box(line, sheet, title)
     )
     words = sum(len(line.words) for line in above)
     return above if words <= MASTHEAD_WORDS else ()
+
+
+def _is_in_side_box(line: Line, sheet: Sheet, title: Sequence[Line]) -> bool:
+    """Tell whether a line stands in a box that goes on beside the title: it is a text of its own."""
+    return any(
+        box.holds_middle(line.box)
+        and box.bottom > title[-1].box.bottom
+        and not box.holds_middle(title[0].box)
+        for box in sheet.boxes
+    )
 
 
 def beside_title(sheet: Sheet, title: Sequence[Line]) -> tuple[Line, ...]:
@@ -118,4 +126,5 @@ def beside_title(sheet: Sheet, title: Sequence[Line]) -> tuple[Line, ...]:
         and box.top <= line.box.middle[1] <= box.bottom
         and line.box.x0 > box.x1
         and len(line.words) <= BESIDE_WORDS
+        and not _is_in_side_box(line, sheet, title)
     )

@@ -16,8 +16,9 @@ SPACE = " "
 UNREADABLE = "\ufffd"
 
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_BOLD_PARTS = frozenset({"bd", "blk", "hv", "demi", "medi", "cmbx", "sfbx"})
-_ITALIC_PARTS = frozenset({"it", "ital", "obl", "slanted", "cmti", "sfti"})
+_BOLD_PARTS = frozenset({"bd", "blk", "hv", "demi", "medi"})
+_ITALIC_PARTS = frozenset({"it", "ital", "obl", "slanted"})
+_TEX = re.compile(r"(?:cm|sf|ec|tc)(ss)?(bx|b)?(ti|sl|i)?(?:csc)?\d")  # Computer Modern: cmbxti10
 _BOLD_ANYWHERE = re.compile(r"bold|black|heavy")
 _ITALIC_ANYWHERE = re.compile(r"italic|oblique")
 _BOLD_WEIGHT = 600
@@ -119,9 +120,10 @@ def weight_and_slant(name: str) -> tuple[bool, bool]:
     """Tell (bold, italic) from a font name: `Arial-BoldMT`, `Gotham-Black`, `MyriadPro-BdIt`, `CMBX10`."""
     parts = {part.lower() for part in _PARTS.findall(name)}
     low = name.lower()
+    tex = _TEX.match(low)
     return (
-        bool(parts & _BOLD_PARTS) or bool(_BOLD_ANYWHERE.search(low)),
-        bool(parts & _ITALIC_PARTS) or bool(_ITALIC_ANYWHERE.search(low)),
+        bool(parts & _BOLD_PARTS or _BOLD_ANYWHERE.search(low) or (tex and tex[2])),
+        bool(parts & _ITALIC_PARTS or _ITALIC_ANYWHERE.search(low) or (tex and tex[3])),
     )
 
 

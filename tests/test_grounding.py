@@ -1,7 +1,12 @@
-"""What is stored can be found again on the page: every word once, every offset and every place true."""
+"""What is stored can be found again on the page: every character once, every offset and every place true.
+
+Held for every sample; the long test holds it for whatever PDFs lie in the folder of the variable
+`FACTSHEETS_CORPUS`, or in a folder `shared/corpus` beside the project.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -11,41 +16,47 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.layout import lay_out
-from extract.pdf import read_pdf
-from extract.pipeline import extract_document
-from extract.settings import load_settings
-from tests.layout.builders import all_words
+from extract.errors import UnreadableDocument
+from extract.layout.dots import DRAWN
+from extract.layout.inside import placed
+from extract.pipeline import read_file
+from extract.settings import Limits, Settings
 
 if TYPE_CHECKING:
-    from extract.models import FactSheet
-    from extract.models.base import Placed
-    from extract.pdf import Pdf
+    from collections.abc import Iterator
 
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-FILES = ("kenya-2024", "peru-2022-es", "senegal-2022-fr", "luxembourg-2024-fr")
+    from extract.models import FactSheet, Section, Span
+    from extract.models.base import Traced
+    from extract.pdf import Page, Word
+    from extract.records import Reading
 
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
+CORPUS = Path(os.environ.get("FACTSHEETS_CORPUS", ROOT.parent / "shared" / "corpus"))
+OTHERS = sorted(CORPUS.rglob("*.pdf"))
+QUICK = Limits(cpu_seconds=30, wall_seconds=60)
+NEAR = 0.1  # points
 
-def file_of(name: str) -> Path:
-    return SAMPLES / f"{name}.pdf"
+samples = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 
 
 @cache
-def sheet_of(name: str) -> FactSheet:
-    return extract_document(file_of(name), load_settings())
-
-
-@cache
-def pdf_of(name: str) -> Pdf:
-    return read_pdf(file_of(name), load_settings().limits)
+def read(path: Path) -> tuple[Reading, FactSheet]:
+    return read_file(path, Settings(limits=QUICK))
 
 
 def letters(text: str) -> str:
     return re.sub(r"\W|_", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def text_around(sheet: FactSheet, record: Placed) -> str:
-    """Return the text into which a record's offsets lead."""
+def records(sheet: FactSheet) -> Iterator[Traced]:
+    """Every record that has its words in a section or in a table."""
+    yield from (*sheet.amounts, *sheet.countries, *sheet.regions, *sheet.dates, *sheet.organisations)
+    yield from (*sheet.contributions, *sheet.projects, *sheet.facts, *sheet.contacts)
+
+
+def text_around(sheet: FactSheet, record: Traced) -> str:
+    """The text into which a record's offsets lead."""
     if record.table_id is None:
         section = next(section for section in sheet.sections if section.id == record.section_id)
         return (section.heading if record.in_heading else section.text) or ""
@@ -55,34 +66,115 @@ def text_around(sheet: FactSheet, record: Placed) -> str:
     return ((table.header, *table.rows)[record.row])[record.column]
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_word_is_in_one_block_at_most(name: str) -> None:
-    pdf = pdf_of(name)
-    printed = {id(word) for page in pdf.pages for word in page.words}
-    placed = Counter(id(word) for word in all_words(lay_out(pdf)) if id(word) in printed)
-    assert max(placed.values()) == 1
-    assert len(placed) > 0.95 * len(printed)  # markers and references are left out, other words cut
+def middle(box: Span | Word) -> float:
+    place = box if not hasattr(box, "box") else box.box
+    return (place.top + place.bottom) / 2
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_offsets_lead_to_the_text(name: str) -> None:
-    sheet = sheet_of(name)
-    for record in (*sheet.amounts, *sheet.countries, *sheet.organisations):
-        assert text_around(sheet, record)[record.start : record.end] == record.text, record
+def shown(sheet: FactSheet, pages: dict[int, Page], spans: tuple[Span, ...]) -> str:
+    """The characters in the places of `spans`, but for what is left out of the text there."""
+    return "".join(character for span in spans for character in _on_line(sheet, pages[span.page], span))
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_page_shows_the_text_at_its_place(name: str) -> None:
-    pages = {page.number: page for page in pdf_of(name).pages}
-    for record in (*sheet_of(name).amounts, *sheet_of(name).countries, *sheet_of(name).dates):
-        shown = ""
-        for span in record.spans:
-            middle = (span.top + span.bottom) / 2
-            for word in pages[span.page].words:
-                if word.box.top <= middle <= word.box.bottom:
-                    shown += "".join(
-                        character
-                        for at, character in enumerate(word.text)
-                        if span.x0 - 0.1 <= (word.edges[at] + word.edges[at + 1]) / 2 <= span.x1 + 0.1
-                    )
-        assert letters(shown) == letters(record.text), record
+def _on_line(sheet: FactSheet, page: Page, span: Span) -> list[str]:
+    left_out = [s for one in sheet.furniture for s in one.spans if s.page == page.number]
+    found = []
+    for word in page.words:
+        height = min(span.bottom - span.top, word.box.height)
+        if not word.upright or abs(middle(word) - middle(span)) > 0.5 * height:
+            continue
+        aside = [s for s in left_out if abs(middle(s) - middle(word)) < 0.5 * word.box.height]
+        for at, character in enumerate(word.text):
+            x = (word.edges[at] + word.edges[at + 1]) / 2
+            if span.x0 - NEAR <= x <= span.x1 + NEAR and not any(s.x0 <= x <= s.x1 for s in aside):
+                found.append((x, character))
+    return [character for _, character in sorted(found)]
+
+
+def astray(sheet: FactSheet, reading: Reading) -> list[str]:
+    """The sections and records whose places on the page do not show their words."""
+    pages = {page.number: page for page in reading.pdf.pages}
+    sections: list[Section] = [section for section in sheet.sections if section.heading or section.text]
+    told = [(s.id, (s.heading or "") + s.text, s.spans) for s in sections]
+    told += [(record.id, record.text, record.spans) for record in records(sheet)]
+    return [
+        f"{key}: {text[:60]!r}"
+        for key, text, spans in told
+        if letters(shown(sheet, pages, spans)) != letters(text)
+    ]
+
+
+def characters(page: int, word: Word) -> Iterator[tuple[int, str, float]]:
+    return ((page, character, round(word.edges[at], 1)) for at, character in enumerate(word.text))
+
+
+def lost_or_doubled(reading: Reading) -> Counter[tuple[int, str, float]]:
+    """The characters of the pages that are not in just one place of the layout."""
+    printed = Counter(
+        one
+        for page in reading.pdf.pages
+        for word in (*page.words, *(hidden.word for hidden in page.hidden))
+        for one in characters(page.number, word)
+    )
+    put = Counter(
+        character
+        for one in placed(reading.layout.blocks)
+        if one.word.font != DRAWN
+        for character in characters(one.page, one.word)
+    )
+    return (printed - put) + (put - printed)
+
+
+@samples
+def test_no_character_is_lost_and_none_appears_twice(path: Path) -> None:
+    assert lost_or_doubled(read(path)[0]) == Counter()
+
+
+@samples
+def test_the_account_of_characters_adds_up(path: Path) -> None:
+    account = read(path)[1].extraction.characters
+    inside = account.in_sections + account.in_tables + account.in_charts
+    assert inside + sum(account.left_out.values()) == account.printed
+
+
+@samples
+def test_offsets_lead_to_the_text_and_every_value_has_a_place(path: Path) -> None:
+    sheet = read(path)[1]
+    for record in records(sheet):
+        start = getattr(record, "start_char", None)
+        start, end = (
+            (record.start, record.end)  # type: ignore[attr-defined]
+            if start is None
+            else (start, record.end_char)  # type: ignore[attr-defined]
+        )
+        assert text_around(sheet, record)[start:end] == record.text, record
+        assert record.spans, record
+
+
+@samples
+def test_the_page_shows_the_text_at_its_place(path: Path) -> None:
+    reading, sheet = read(path)
+    assert astray(sheet, reading) == []
+
+
+@samples
+def test_the_same_pdf_gives_the_same_records(path: Path) -> None:
+    once, again = (read_file(path, Settings())[1] for _ in range(2))
+    apart = {"extraction"}
+    assert once.model_dump(exclude=apart) == again.model_dump(exclude=apart)
+    assert once.extraction.characters == again.extraction.characters
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not OTHERS, reason="no folder with other PDFs")
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
+def test_it_holds_for_other_pdfs(path: Path) -> None:
+    from extract.bounds import OutOfTime, bounded
+
+    try:
+        with bounded(QUICK):
+            reading, sheet = read_file(path, Settings(limits=QUICK))
+    except (UnreadableDocument, OutOfTime, MemoryError):
+        return  # refused with a reason: other tests look at those
+    assert lost_or_doubled(reading) == Counter()
+    assert astray(sheet, reading) == []

@@ -80,8 +80,7 @@ def _on_line(sheet: FactSheet, page: Page, span: Span) -> list[str]:
     left_out = [s for one in sheet.furniture for s in one.spans if s.page == page.number]
     found = []
     for word in page.words:
-        height = min(span.bottom - span.top, word.box.height)
-        if not word.upright or abs(middle(word) - middle(span)) > 0.5 * height:
+        if not word.upright or not span.top - NEAR <= middle(word) <= span.bottom + NEAR:
             continue
         aside = [s for s in left_out if abs(middle(s) - middle(word)) < 0.5 * word.box.height]
         for at, character in enumerate(word.text):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import around
 from extract.layout.lines import join_rows
+from extract.layout.marks import left_out
 from extract.layout.styles import text_of
 from extract.layout.types import Furniture, Heading, Paragraph
 
@@ -71,9 +72,7 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
             continue
         head = done.pop() if done and _is_head(done[-1]) else None
         held = ([head] if head else []) + list(blocks[at:end])
-        done += [
-            Furniture(block.lines, "contents") for block in held if isinstance(block, Paragraph | Heading)
-        ]
+        done += [piece for block in held for piece in left_out(block, "contents")]
         at = end
     return done
 

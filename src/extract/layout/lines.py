@@ -83,6 +83,8 @@ def _fits(run: _Open, word: Word) -> bool:
     gap = word.box.x0 - run.end
     limit = MARKER_GAP if len(run.words) == 1 and _may_mark(main, word) else GAP
     large = max(main.size, word.size)
+    if -small < gap < 0.2 * small and _lowered(main, word):
+        return True
     other_size = large > 1.6 * small  # the date beside a title: a gap of its own size parts them
     if not -small < gap <= limit * (small if other_size else large):
         return False
@@ -114,6 +116,13 @@ def _is_initial(word: Word) -> bool:
 def _is_large_number(word: Word) -> bool:
     """Tell whether a word is a heading's number such as '33.'."""
     return is_marker(word.text) and word.text[0].isdigit()
+
+
+def _lowered(main: Word, index: Word) -> bool:
+    """Tell whether a smaller word that touches another is its index: 'CO' and '2', 'U' and 'Na'."""
+    low = index.box.top - main.box.top
+    small = len(index.text) <= 3 and 0.5 * main.size < index.size < 0.8 * main.size
+    return small and 0.2 * main.size < low < main.box.height - 0.2 * index.box.height
 
 
 def _raised(main: Word, mark: Word) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from extract.geometry import Box, around
-from extract.layout.types import BoxBlock, Cell, Heading, Line, Mark, Paragraph, TableBlock
+from extract.layout.types import BoxBlock, Cell, Furniture, Heading, Line, Mark, Paragraph, TableBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.layout.types import Block
+    from extract.models import FurnitureReason
     from extract.pdf import Word
 
 Lines = tuple[Line, ...]
@@ -27,6 +28,16 @@ SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,3}")
 SUPERIOR = re.compile(r"[^\W\d_]{3,}[.,;:!?»”)'’]?(\d{1,2})[.,;:]?")
 NARROW = 0.37  # of the size: figures of running text are about half as wide as it
 MEASURE = re.compile(r"[kcd]?m|mm|(?:.*[×x])?10")  # km², 10⁶: their raised digits are no references
+
+
+def left_out(block: Block, reason: FurnitureReason) -> list[Furniture]:
+    """Return texts as furniture, the marks of each behind it; tables and charts never are."""
+    if isinstance(block, BoxBlock):
+        return [piece for inner in block.blocks for piece in left_out(inner, reason)]
+    if not isinstance(block, Paragraph | Heading):
+        return [block] if isinstance(block, Furniture) else []
+    marks = [Furniture((Line(m.page, m.word.box, (m.word,)),), m.reason) for m in block.marks]
+    return [Furniture(block.lines, reason), *marks]
 
 
 def without_first(lines: Lines) -> Lines:

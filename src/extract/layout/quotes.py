@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.layout.furniture import plain
+from extract.layout.marks import left_out
 from extract.layout.styles import Style, style_of, text_of
 from extract.layout.types import Block, BoxBlock, Furniture, Heading, Paragraph
 
@@ -52,7 +53,7 @@ def without_quotes(blocks: Sequence[Block], body: Style) -> list[Block]:
             _is_repeated(block, lines, text) or (told and _is_set_apart(block, lines, text))
         )
         if quoted or _is_attribution(block, done[-1:], body):
-            done.append(Furniture(lines, "pull_quote"))
+            done += left_out(block, "pull_quote")
             continue
         done.append(block)
         if isinstance(block, Heading):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 
+WIDE = 3.0  # times the size: no gap between words of one line is as wide
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Characters `start` to `end` of a text: those of `word` from `offset`, printed on line `line`."""
@@ -36,7 +39,8 @@ class SourceMap:
     def locate(self, start: int, end: int) -> tuple[Span, ...]:
         """Return one span for each printed line on which characters `start` to `end` stand.
 
-        A large initial, which hangs down over several lines, has a span of its own.
+        A large initial, which hangs down over several lines, has a span of its own, and so has what stands
+        behind a gap in which other words may be.
         """
         first = max(bisect_right(self.pieces, start, key=lambda p: p.start) - 1, 0)
         spans: list[tuple[int, Span]] = []
@@ -46,7 +50,7 @@ class SourceMap:
             if piece.end <= start:
                 continue
             for line, span in _spans(piece, max(start, piece.start), min(end, piece.end)):
-                if spans and spans[-1][0] == line:
+                if spans and spans[-1][0] == line and span.x0 - spans[-1][1].x1 < WIDE * piece.word.size:
                     spans[-1] = (line, _joined(spans[-1][1], span))
                 else:
                     spans.append((line, span))

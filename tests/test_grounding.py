@@ -36,6 +36,7 @@ CORPUS = Path(os.environ.get("FACTSHEETS_CORPUS", ROOT.parent / "shared" / "corp
 OTHERS = sorted(CORPUS.rglob("*.pdf"))
 QUICK = Limits(cpu_seconds=30, wall_seconds=60)
 NEAR = 0.1  # points
+SHARED = 0.6  # of the height of a word that stands in a place
 
 samples = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 
@@ -77,10 +78,12 @@ def shown(sheet: FactSheet, pages: dict[int, Page], spans: tuple[Span, ...]) -> 
 
 
 def _on_line(sheet: FactSheet, page: Page, span: Span) -> list[str]:
-    left_out = [s for one in sheet.furniture for s in one.spans if s.page == page.number]
+    seen = [one for one in sheet.furniture if one.reason != "hidden"]
+    left_out = [s for one in seen for s in one.spans if s.page == page.number]
     found = []
     for word in page.words:
-        if not word.upright or not span.top - NEAR <= middle(word) <= span.bottom + NEAR:
+        shared = min(span.bottom, word.box.bottom) - max(span.top, word.box.top)
+        if not word.upright or shared < SHARED * word.box.height:
             continue
         aside = [s for s in left_out if abs(middle(s) - middle(word)) < 0.5 * word.box.height]
         for at, character in enumerate(word.text):

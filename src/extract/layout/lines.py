@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GAP = 1.1  # of the size: wider gaps may be the space between columns
 MARKER_GAP = 3.5  # of the size: how far a bullet may stand before its text
+HANGING = 1.5  # times the height of a line: as high is an initial that hangs down
 FAR = 200.0  # points: no line goes on beyond such a gap
 BUCKET = 8.0  # points; words are looked up by the height at which they stand
 BULLETS = "•●○◦‣·∙▪▫■□◆◇❖➢➤➔→►▶▸▹‒–—―✓✔✗*-−"
@@ -128,7 +129,8 @@ def _lowered(main: Word, index: Word) -> bool:
 def _raised(main: Word, mark: Word) -> bool:
     """Tell whether a much smaller word is a note's mark: '1', '*', '(a)' near the top of the word before."""
     low = mark.box.top - main.box.top
-    return len(mark.text) <= 3 and -0.25 * main.size <= low <= 0.3 * main.size
+    hangs = _is_initial(main) and mark.text.isalpha()  # the rest of its word
+    return len(mark.text) <= 3 and -0.25 * main.size <= low <= 0.3 * main.size and not hangs
 
 
 def join_rows(lines: Iterable[Line]) -> list[Line]:
@@ -157,7 +159,7 @@ def _with_drop_caps(lines: list[Line]) -> list[Line]:
     ]
     for cap in caps:
         beside = [o for o in lines if _begins_beside(cap, o)]
-        if len(beside) > 1:
+        if len(beside) > 1 or (beside and cap.box.height > HANGING * beside[0].box.height):
             first = min(beside, key=lambda o: o.box.top)
             lines = [o for o in lines if o is not cap and o is not first] + [_joined_cap(cap, first)]
     return lines

@@ -84,7 +84,7 @@ def _fits(run: _Open, word: Word) -> bool:
     gap = word.box.x0 - run.end
     limit = MARKER_GAP if len(run.words) == 1 and _may_mark(main, word) else GAP
     large = max(main.size, word.size)
-    if -small < gap < 0.2 * small and _lowered(main, word):
+    if -0.1 * small < gap < 0.2 * small and _lowered(main, word):
         return True
     other_size = large > 1.6 * small  # the date beside a title: a gap of its own size parts them
     if not -small < gap <= limit * (small if other_size else large):

@@ -1,0 +1,200 @@
+"""Bars and lines with their names, their axis and their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from extract.geometry import Box, around
+from extract.layout.charts.axis import LONGER, find_axis
+from extract.layout.charts.bars import find_bars, parted
+from extract.layout.charts.captions import caption_of
+from extract.layout.charts.categories import categories, groups
+from extract.layout.charts.labels import labels_in, near_words, numbers
+from extract.layout.charts.legend import legend, names_at_ends
+from extract.layout.charts.plot import level_axis_title, plot_of, value_axis_title, value_labels
+from extract.layout.charts.polylines import DEEP, above, as_bars, find_lines, vertices
+from extract.layout.charts.printed import matched, printed_numbers
+from extract.layout.charts.scale import fits, scale_of
+from extract.layout.charts.values import Names, measure_in, series_of
+from extract.layout.labels.wording import is_drawing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.layout.charts.axis import Axis
+    from extract.layout.charts.labels import Label
+    from extract.layout.charts.legend import LegendEntry
+    from extract.layout.charts.polylines import Drawn
+    from extract.layout.charts.shapes import Bars
+    from extract.layout.labels.titles import Title
+    from extract.models import ChartSeries
+    from extract.pdf import Page, Word
+
+Kind = Literal["bar", "grouped", "stacked", "line", "pie", "picture", "unknown"]
+
+NO_NUMBERS = "neither its bars nor its axis have numbers that can be read."
+LEAST_NUMBERS = 3  # on the axis of a chart that could be something else
+AT_POINT = 4.0  # points between a label and the corner of a line above it
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A chart; `measure` is the unit printed at its numbers, `problem` why it has no values."""
+
+    box: Box
+    kind: Kind
+    title: Title
+    series: tuple[ChartSeries, ...] = ()
+    measure: str | None = None
+    problem: str | None = None
+
+
+def read_graphs(page: Page) -> Iterator[Graph]:
+    """Yield the charts of bars, then those of lines, those with more bars first."""
+    for group in find_bars(page):
+        near = _near(group, page)
+        for bars in parted(group, [label for label in labels_in(near) if numbers(label.text)]):
+            axis = find_axis(page, bars.box, near, upright=bars.upright)
+            graph = _read(bars, page, axis)
+            if graph:
+                yield graph
+    for lines in find_lines(page):
+        graph = _read_lines(lines, page)
+        if graph:
+            yield graph
+
+
+def _near(bars: Bars, page: Page) -> list[Word]:
+    """Return the words around bars, also along an axis that is longer than they are."""
+    box = bars.box
+    far = Box(box.x0, box.top - (LONGER if bars.upright else 0), box.x1, box.bottom)
+    return near_words(page, far if bars.upright else Box(box.x0, box.top, box.x1 + LONGER, box.bottom))
+
+
+def _read_lines(lines: Sequence[Drawn], page: Page) -> Graph | None:
+    box = around(line.box for line in lines)
+    near = near_words(page, Box(box.x0, box.top, box.x1, box.bottom + DEEP))
+    axis = find_axis(page, box, near, upright=True, deep=DEEP)
+    foot = _foot(box, page, axis)
+    bars = as_bars(lines, vertices(lines), foot)
+    plot = plot_of(bars, page, axis)
+    labels = categories(bars, plot, near, page)
+    bars = as_bars(lines, _places(lines, labels), foot)
+    if axis and not bars.is_area:
+        bars = above(bars, axis.zero)
+    return _read(bars, page, axis)
+
+
+def _places(lines: Sequence[Drawn], labels: Sequence[Label]) -> list[float]:
+    """Return where a line is measured: at its corners if there is a label at each, else above the labels.
+
+    Labels may also be every second or fifth year.
+    """
+    corners = vertices(lines)
+    middles = [label.box.middle[0] for label in labels]
+    if len(corners) <= len(labels) or len(middles) < 2:
+        return corners
+    years = all(label.text.isdigit() and len(label.text) == 4 for label in labels)
+    at_corners = all(min(abs(m - c) for c in corners) <= AT_POINT for m in middles)
+    steps = (int(labels[-1].text) - int(labels[0].text)) if years else 0
+    if years and at_corners and steps == len(corners) - 1:
+        return corners
+    inside = [m for m in middles if corners[0] - AT_POINT <= m <= corners[-1] + AT_POINT]
+    return [min(max(m, corners[0]), corners[-1]) for m in inside] or corners
+
+
+def _foot(box: Box, page: Page, axis: Axis | None) -> float:
+    """Return the height of the axis: the lowest level line below or behind the lines."""
+    lowest = max((label.box.middle[1] for label in axis.labels), default=box.bottom) + 4 if axis else None
+    deepest = lowest if lowest is not None else box.bottom + DEEP
+    level = [
+        stroke.box.bottom
+        for stroke in page.strokes
+        if stroke.box.height <= 1.5 and stroke.box.overlap_x(box) >= 0.9 * box.width
+        if stroke.box.width <= 1.6 * box.width and box.top - 5 <= stroke.box.top <= deepest
+    ]
+    return max([box.bottom + 0.1, *level])
+
+
+def _read(bars: Bars, page: Page, axis: Axis | None) -> Graph | None:
+    near = _near(bars, page)
+    plot = plot_of(bars, page, axis)
+    labels = categories(bars, plot, near, page)
+    numbered = axis.labels if axis else ()
+    if _holds_prose(bars, near) or not _is_labelled(bars, labels, numbered) or not _is_sure(bars, axis):
+        return None
+    entries = _legend(bars, plot, near, page, numbered)
+    grouped = groups(bars, labels, near)
+    held = [*labels, *numbered, *grouped, *(entry.label for entry in entries)]
+    box = around([plot, *(o.box for o in held), *(entry.mark for entry in entries)])
+    box = around([box, *value_labels(bars, near)])
+    along = [*value_axis_title(box, page), *level_axis_title(box, plot, near)]
+    title = caption_of(box, plot, page, along)
+    if not _has_numbers(bars, near, numbered) and not _is_named(title):
+        return None
+    printed = matched(bars, printed_numbers(near, numbered))
+    names = Names(labels, entries, _name(title), grouped)
+    series = series_of(bars, scale_of(bars, axis), names, printed)
+    if axis is None and not (fits(printed) and all(value.label for one in series for value in one.values)):
+        return None
+    measure = None if title.unit else measure_in([*printed.values()] or numbered)
+    problem = None if series else NO_NUMBERS
+    box = around([box, *(label.box for label in along)])
+    return Graph(box, _kind(bars, entries), title, series, measure, problem)
+
+
+def _legend(
+    bars: Bars, plot: Box, near: Sequence[Word], page: Page, numbered: Sequence[Label]
+) -> list[LegendEntry]:
+    fills = frozenset(bar.fill for bar in bars.bars)
+    found = legend(page, plot, fills, frozenset(bar.box for bar in bars.bars))
+    return found or (names_at_ends(bars, near, numbered) if bars.is_line and len(fills) > 1 else [])
+
+
+def _is_sure(bars: Bars, axis: Axis | None) -> bool:
+    """Ask for an axis where bars are few or are lines that could be rules."""
+    if not bars.is_thin and (bars.is_line or len(bars.bars) > 2):
+        return True
+    return axis is not None and len(axis.labels) >= LEAST_NUMBERS and scale_of(bars, axis) is not None
+
+
+def _holds_prose(bars: Bars, words: Sequence[Word]) -> bool:
+    """Tell boxes of text from bars: bars hold numbers at most."""
+    inside = [w for w in words if any(bar.box.holds_middle(w.box) for bar in bars.bars)]
+    wordy = [w for w in inside if sum(c.isalpha() for c in w.text) > 2]
+    return len(wordy) > max(1, 0.3 * len(inside))
+
+
+def _has_numbers(bars: Bars, words: Iterable[Word], axis: Sequence[Label]) -> bool:
+    """Tell whether there is an axis, or numbers at half of the bars: coloured cells of a table have none."""
+    if len(axis) > 1:
+        return True
+    zone = bars.box
+    end = zone.x1 if bars.upright or bars.track is None else max(zone.x1, bars.track)
+    around_bars = Box(zone.x0 - 4, zone.top - 12, end + 30, zone.bottom + 2)
+    held = [w for w in words if around_bars.holds_middle(w.box) and numbers(w.text)]
+    return 2 * len(held) >= len(bars.bars)
+
+
+def _is_labelled(bars: Bars, labels: Sequence[Label], axis: Sequence[Label]) -> bool:
+    """Tell whether bars have names or an axis, as those of a chart do."""
+    colours = len({stack[0].fill for stack in bars.stacks}) or 1
+    wanted = len(bars.stacks) / colours
+    return len(labels) >= max(2, 0.6 * wanted) or (len(axis) > 2 and bool(labels))
+
+
+def _is_named(title: Title) -> bool:
+    return bool(title.title) and is_drawing(_name(title))
+
+
+def _kind(bars: Bars, entries: Sequence[LegendEntry]) -> Kind:
+    if bars.is_line:
+        return "line"
+    if any(len(stack) > 1 for stack in bars.stacks):
+        return "stacked"
+    return "grouped" if len(entries) > 1 else "bar"
+
+
+def _name(title: Title) -> str:
+    return " ".join(word.text for line in title.title for word in line.words)

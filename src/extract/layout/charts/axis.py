@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BESIDE = 70.0  # points between the plot and the numbers
 BEYOND = 60.0  # points that the axis may begin before what is drawn
+LOWER = 150.0  # the same below upright bars: none may be below zero
 LONGER = 180.0  # points that it may be longer
 IN_LINE = 2.0  # points; numbers of one axis begin, end or have their middle that near to each other
 MISFIT = 1.6  # points that a number may stand off its place
@@ -77,7 +78,7 @@ def _is_first(axis: Axis, box: Box, *, upright: bool) -> bool:
 def _is_beside(word: Box, box: Box, deep: float, *, upright: bool) -> bool:
     x, y = word.middle
     if upright:
-        level = box.top - LONGER <= y <= box.bottom + max(BEYOND, deep)
+        level = box.top - LONGER <= y <= box.bottom + max(LOWER, deep)
         return level and (-1 <= box.x0 - word.x1 <= BESIDE or -1 <= word.x0 - box.x1 <= BESIDE)
     return box.x0 - BEYOND <= x <= box.x1 + LONGER and (
         -1 <= y - box.bottom <= BESIDE / 2 or -1 <= box.top - y <= BESIDE / 2

@@ -140,7 +140,7 @@ def _looks_drawn(stacks: Sequence[Sequence[Bar]]) -> bool:
     if all(len(end) >= 0.8 * len(stacks) for end in ends):
         return False  # the cells of rows end at one height
     longest = max(abs(bar.tip - stack[0].base) for stack in stacks for bar in stack)
-    return len(ends) >= max(2, 0.4 * len(stacks)) and longest >= LONG
+    return len(ends) > 1 and longest >= LONG
 
 
 def parted(bars: Bars, numbers: Sequence[Label]) -> list[Bars]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.geometry import Box, around
 from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
 from extract.layout.labels.titles import Title, parted_title, title_of
-from extract.layout.labels.wording import is_unit
+from extract.layout.labels.wording import is_drawing, is_unit
 from extract.layout.types import Line
 
 if TYPE_CHECKING:
@@ -34,7 +34,12 @@ def caption_of(box: Box, plot: Box, page: Page, beside: Sequence[Label] = ()) ->
     body = body_size(words)
     title = title_of(box, page.number, outside, body, ABOVE)
     if not title.title:
-        title = _in_frame(box, page, outside, body) or _in_the_middle(box, plot, page, outside) or title
+        title = (
+            _captioned(box, page, outside, body)
+            or _in_frame(box, page, outside, body)
+            or _in_the_middle(box, plot, page, outside)
+            or title
+        )
     return title if title.unit else Title(title.title, _unit_in(box, page, words) or _unit_of(page, beside))
 
 
@@ -45,6 +50,22 @@ def _unit_in(box: Box, page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
 
 def _unit_of(page: Page, beside: Sequence[Label]) -> tuple[Line, ...]:
     return tuple(Line(page.number, label.box, label.words) for label in beside if is_unit(label.text))[:1]
+
+
+def _captioned(box: Box, page: Page, words: Sequence[Word], body: float) -> Title | None:
+    """Return the lines in one type between a caption 'Figure 8. …' and the chart, of whatever size."""
+    near = [w for w in words if box.top - 70 <= w.box.top and w.box.bottom <= box.top + 3]
+    rows = rows_of(w for w in near if box.x0 - 30 <= w.box.x0 and w.box.x1 <= box.x1 + 40)
+    found: list[Line] = []
+    for line in reversed([Line(page.number, around(w.box for w in row), tuple(row)) for row in rows]):
+        size, edge = line.words[0].size, found[0].box.top if found else box.top
+        alike = not found or found[0].words[0].font == line.words[0].font
+        if not alike or edge - line.box.bottom > (FAR if found else ABOVE) * size or len(found) > LINES:
+            return None
+        found.insert(0, line)
+        if is_drawing(_text(line)):
+            return parted_title(found, body)
+    return None
 
 
 def _in_frame(box: Box, page: Page, words: Sequence[Word], body: float) -> Title | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 GROUPS_NEAR = 14.0  # points below the labels of the categories
 GROUP_WORDS = 3
 NEAR = 22.0  # points below the plot
-DEEP = 50.0  # the same where values are printed between
+DEEP = 70.0  # the same where values are printed between
 ENOUGH = 0.6  # of the columns have a name, or the row is one of values
 
 
@@ -56,7 +56,7 @@ def _below(bars: Bars, foot: float, words: Sequence[Word], wanted: float) -> lis
     reach = DEEP if any(bar.length < 0 for bar in bars.bars) else NEAR
     within = [at for at, row in enumerate(rows) if row[0].box.top <= foot + reach]
     start = next((at for at in within if len(chunks_of(rows[at])) >= max(wanted, 2)), 0)
-    found = [label_of(chunk) for chunk in chunks_of(rows[start])]
+    found = _labels_of(rows[start], len({round(stack[0].middle) for stack in bars.stacks}))
     for row in rows[start + 1 :]:
         close = row[0].box.top - max(label.box.bottom for label in found) < 0.4 * row[0].size
         chunks = chunks_of(row)
@@ -64,6 +64,14 @@ def _below(bars: Bars, foot: float, words: Sequence[Word], wanted: float) -> lis
             break
         found = [_with_wrap(label, chunks) for label in found]
     return found
+
+
+def _labels_of(row: Sequence[Word], columns: int) -> list[Label]:
+    """Return the labels of a row: as many words as columns are a label each, however near they stand."""
+    chunks = chunks_of(row)
+    if len(row) == columns > len(chunks):
+        return [Label(word.text, word.box, (word,)) for word in row]
+    return [label_of(chunk) for chunk in chunks]
 
 
 def _centred(one: Box, other: Box) -> bool:
@@ -165,7 +173,7 @@ def named(middles: Sequence[float], labels: Sequence[Label], *, upright: bool) -
     places = sorted((o.box.middle[0] if upright else o.box.middle[1], o.text) for o in labels)
     if not places:
         return dict.fromkeys(middles, "")
-    between = _years(places, middles)
+    between = years_between(places, middles)
     if between:
         return between
     step = median([b[0] - a[0] for a, b in pairwise(places)]) if len(places) > 1 else float("inf")
@@ -176,7 +184,7 @@ def named(middles: Sequence[float], labels: Sequence[Label], *, upright: bool) -
     return found
 
 
-def _years(places: Sequence[tuple[float, str]], middles: Sequence[float]) -> dict[float, str]:
+def years_between(places: Sequence[tuple[float, str]], middles: Sequence[float]) -> dict[float, str]:
     """Count on between labels such as 2000, 2005 and 2010."""
     if len(places) >= len(set(middles)) or not all(t.isdigit() and len(t) == 4 for _, t in places):
         return {}

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from extract.geometry import Box, around
-from extract.layout.charts.axis import LONGER, find_axis
+from extract.layout.charts.axis import LONGER, LOWER, find_axis
 from extract.layout.charts.bars import find_bars, parted
 from extract.layout.charts.captions import caption_of
-from extract.layout.charts.categories import categories, groups
+from extract.layout.charts.categories import categories, groups, years_between
 from extract.layout.charts.labels import labels_in, near_words, numbers
 from extract.layout.charts.legend import legend, names_at_ends
 from extract.layout.charts.plot import level_axis_title, plot_of, value_axis_title, value_labels
@@ -68,8 +68,9 @@ def read_graphs(page: Page) -> Iterator[Graph]:
 def _near(bars: Bars, page: Page) -> list[Word]:
     """Return the words around bars, also along an axis that is longer than they are."""
     box = bars.box
-    far = Box(box.x0, box.top - (LONGER if bars.upright else 0), box.x1, box.bottom)
-    return near_words(page, far if bars.upright else Box(box.x0, box.top, box.x1 + LONGER, box.bottom))
+    if bars.upright:
+        return near_words(page, Box(box.x0, box.top - LONGER, box.x1, box.bottom + LOWER))
+    return near_words(page, Box(box.x0, box.top, box.x1 + LONGER, box.bottom))
 
 
 def _read_lines(lines: Sequence[Drawn], page: Page) -> Graph | None:
@@ -95,10 +96,8 @@ def _places(lines: Sequence[Drawn], labels: Sequence[Label]) -> list[float]:
     middles = [label.box.middle[0] for label in labels]
     if len(corners) <= len(labels) or len(middles) < 2:
         return corners
-    years = all(label.text.isdigit() and len(label.text) == 4 for label in labels)
     at_corners = all(min(abs(m - c) for c in corners) <= AT_POINT for m in middles)
-    steps = (int(labels[-1].text) - int(labels[0].text)) if years else 0
-    if years and at_corners and steps == len(corners) - 1:
+    if at_corners and years_between([(o.box.middle[0], o.text) for o in labels], corners):
         return corners
     inside = [m for m in middles if corners[0] - AT_POINT <= m <= corners[-1] + AT_POINT]
     return [min(max(m, corners[0]), corners[-1]) for m in inside] or corners
@@ -153,8 +152,8 @@ def _legend(
 
 
 def _is_sure(bars: Bars, axis: Axis | None) -> bool:
-    """Ask for an axis where bars are few or are lines that could be rules."""
-    if not bars.is_thin and (bars.is_line or len(bars.bars) > 2):
+    """Ask for an axis where bars are few or alike, or are lines that could be rules."""
+    if bars.is_line or (not bars.is_thin and len(bars.bars) > 2 and bars.are_various):
         return True
     return axis is not None and len(axis.labels) >= LEAST_NUMBERS and scale_of(bars, axis) is not None
 

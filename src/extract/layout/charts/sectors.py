@@ -69,7 +69,8 @@ def find_sectors(page: Page) -> list[Pie]:
     shapes = [
         stroke
         for stroke in page.strokes
-        if stroke.kind == "curve" and (stroke.fill or stroke.stroke) and 3 <= len(stroke.points) <= CORNERS
+        if stroke.kind == "curve" and (stroke.fill or stroke.stroke)
+        if (3 if stroke.fill else 2) <= len(stroke.points) <= CORNERS
         if max(stroke.box.width, stroke.box.height) > 3 and not is_white(_colour(stroke))
     ]
     if not 2 <= len(shapes) <= MOST:

@@ -18,6 +18,7 @@ THIN = 1.5  # points; what is no thicker is a line
 LEAST = 0.3  # points
 CORNERS = 80  # points of an outline; a rectangle has no more, its rounded corners included
 FULL = 0.8  # of its box: what fills less is no rectangle, even with rounded corners
+VARIOUS = 0.4  # different ends for each column
 MOST = 2500  # filled shapes on a page; more are a drawing
 MOST_LINES = 400
 LINE = 3.0  # points: taken as the thickness of a line whose width is not known
@@ -75,6 +76,11 @@ class Bars:
     def box(self) -> Box:
         """Around all of them."""
         return around(bar.box for bar in self.bars)
+
+    @property
+    def are_various(self) -> bool:
+        """Whether their ends are at many places, unlike those of cells."""
+        return len(runs([bar.tip for bar in self.bars], float, NEAR)) >= VARIOUS * len(self.stacks)
 
 
 def runs(items: Iterable[T], key: Callable[[T], float], step: float) -> list[list[T]]:

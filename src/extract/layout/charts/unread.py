@@ -50,7 +50,9 @@ def _plot(column: Sequence[Label], page: Page, words: Sequence[Word], shapes: It
     if not axis or not axis.exact or len(axis.labels) < LEAST_NUMBERS or not large:
         return None
     whole = around([box, *(label.box for label in axis.labels)])
-    return None if holds_prose(whole, words) or not _has_foot(box, words) else whole
+    if holds_prose(whole, words) or not _has_foot(whole, words):
+        return None
+    return _with_labels(whole, whole, words)
 
 
 def _has_foot(box: Box, words: Iterable[Word]) -> bool:

@@ -103,6 +103,7 @@ def test_sources(text: str, expected: bool) -> None:
     [
         ("has grown (see chart) since", [3]),
         ("voir le graphique", [2]),
+        ("grown (see chart); 5 new", [2]),
         ("see Figure 2 for more", []),
         ("the chart is clear", []),
     ],

@@ -16,7 +16,7 @@ from extract.layout.types import ChartBlock
 from extract.models import ChartSeries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.layout.charts.pies import FoundPie
     from extract.pdf import Page
@@ -42,20 +42,20 @@ def find_charts(page: Page) -> tuple[FoundChart, ...]:
     Grounds of tables and boxes, bands of key figures, photos and ornaments are no charts.
     """
     found: list[FoundChart] = []
-    for graph in _graphs(page):
+    for graph in _graphs(page, found):
         if not any(chart.block.box.overlap(graph.box) > 0 for chart in found):
             found.append(_chart(graph, page))
     return tuple(sorted(found, key=lambda chart: (chart.block.box.top, chart.block.box.x0)))
 
 
-def _graphs(page: Page) -> Iterator[Graph]:
-    """Yield what may be a chart, the surest first."""
+def _graphs(page: Page, found: Sequence[FoundChart]) -> Iterator[Graph]:
+    """Yield what may be a chart, the surest first; `found` grows as charts are taken."""
     yield from read_graphs(page)
     for pie in find_pies(page):
         yield _pie(pie, page)
     for box in find_maps(page):
         yield Graph(box, "unknown", caption_of(box, box, page), problem=MAP)
-    for box in plots_with_axes(page):
+    for box in plots_with_axes(page, [chart.block.box for chart in found]):
         yield Graph(box, "unknown", caption_of(box, box, page), problem=UNKNOWN)
     for box, title in find_pictures(page):
         yield Graph(box, "picture", title, problem=PICTURE)

@@ -160,7 +160,9 @@ def _is_sure(bars: Bars, axis: Axis | None) -> bool:
 
 def _holds_prose(bars: Bars, words: Sequence[Word]) -> bool:
     """Tell boxes of text from bars: bars hold numbers at most."""
-    inside = [w for w in words if any(bar.box.holds_middle(w.box) for bar in bars.bars)]
+    whole = bars.box
+    near = [w for w in words if whole.holds_middle(w.box)]
+    inside = [w for w in near if any(bar.box.holds_middle(w.box) for bar in bars.bars)]
     wordy = [w for w in inside if sum(c.isalpha() for c in w.text) > 2]
     return len(wordy) > max(1, 0.3 * len(inside))
 

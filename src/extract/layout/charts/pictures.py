@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.geometry import Box, around
 from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
 from extract.layout.labels.titles import Title, title_of
-from extract.layout.labels.wording import is_drawing, is_source, points_to_drawing
+from extract.layout.labels.wording import is_drawing, is_source, names_drawing, points_to_drawing
 from extract.layout.types import Line
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def _below(box: Box, page: Page, words: Iterable[Word]) -> list[Line]:
 
 def _pointed(page: Page, words: Sequence[Word]) -> list[Box]:
     """Return the lines in which a text points to a drawing without its number."""
+    if not any(names_drawing(word.text) for word in words):
+        return []
     rows = as_lines(page.number, words)
     running = [word for row in rows for word in row.words]
     return [running[at].box for at in points_to_drawing([word.text for word in running])]

@@ -8,12 +8,11 @@ from extract.geometry import Box, around
 from extract.layout.charts.axis import find_axis
 from extract.layout.charts.labels import labels_in, numbers
 from extract.layout.charts.shapes import is_white, runs
-from extract.layout.labels.wording import is_drawing, is_source
+from extract.layout.labels.wording import is_drawing, is_source, names_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.layout.charts.labels import Label
     from extract.pdf import Page, Stroke, Word
 
 LEAST_NUMBERS = 4  # on the axis
@@ -27,19 +26,23 @@ MOST_AXES = 12
 PROSE = 9  # words in a row
 
 
-def plots_with_axes(page: Page) -> list[Box]:
-    """Return the places at the right of a column of numbers in even steps at marks, with shapes inside."""
+def plots_with_axes(page: Page, known: Sequence[Box]) -> list[Box]:
+    """Return the places at the right of a column of numbers in even steps at marks, with shapes inside.
+
+    `known` are the places of charts that were read.
+    """
     shapes = _coloured(page)
     if not LEAST_SHAPES <= len(shapes) <= MOST:
         return []
     words = [word for word in page.words if word.upright]
-    labels = [label for label in labels_in(words) if numbers(label.text)]
-    columns = [c for c in runs(labels, lambda o: o.box.x1, 1.0) if len(c) >= LEAST_NUMBERS][:MOST_AXES]
+    digits = [w for w in words if w.text[-1].isdigit() or w.text[-1] == "%"]
+    free = [w for w in digits if numbers(w.text) and not any(box.holds_middle(w.box) for box in known)]
+    columns = [c for c in runs(free, lambda w: w.box.x1, 1.0) if len(c) >= LEAST_NUMBERS][:MOST_AXES]
     return [box for column in columns if (box := _plot(column, page, words, shapes))]
 
 
-def _plot(column: Sequence[Label], page: Page, words: Sequence[Word], shapes: Iterable[Stroke]) -> Box | None:
-    place = around(label.box for label in column)
+def _plot(column: Sequence[Word], page: Page, words: Sequence[Word], shapes: Iterable[Stroke]) -> Box | None:
+    place = around(word.box for word in column)
     zone = Box(place.x1, place.top - 10, place.x1 + 420, place.bottom + 2)
     inside = [s.box for s in shapes if zone.holds_middle(s.box) and zone.holds(s.box, slack=12)]
     if len(inside) < LEAST_SHAPES:
@@ -64,6 +67,8 @@ def _has_foot(box: Box, words: Iterable[Word]) -> bool:
 def drawings_with_captions(page: Page) -> list[Box]:
     """Return the coloured drawings right below or above a caption such as 'Figure 4. Gaps by policy'."""
     words = [word for word in page.words if word.upright]
+    if not any(names_drawing(word.text) for word in words):
+        return []
     captions = [label.box for label in labels_in(words) if is_drawing(label.text)]
     if not captions:
         return []

@@ -15,6 +15,7 @@ SIGNS = "$€£¥%"  # behind letters or alone: 'A$', 'R$', '%'
 _WORD = re.compile(rf"[A-Za-z]{{0,3}}[{SIGNS}]|[^\W\d_]+")
 _CAPTION = re.compile(r"([^\W\d_]+)\.?\s*(?:\d{1,2}|[A-Z]\b|[IVX]{1,4}\b)(?:\.\d{1,2})?\s*[.:–—-]?")
 _SOURCE = re.compile(r"([^\W\d_]+)\s*:")
+AROUND = ".,;:!?()[]«»“”‘’'\"0123456789"  # signs and raised numbers at a word
 POINTER_NEAR = 2  # words before the drawing's name
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -57,6 +58,15 @@ def is_drawing(text: str) -> bool:
     return found is not None and found.group(1).lower() in labels().drawings
 
 
+def names_drawing(word: str) -> bool:
+    """Tell whether a word is one for a drawing, whatever signs stand at it: 'Figure', '(chart),'."""
+    return _bare(word) in labels().drawings
+
+
+def _bare(word: str) -> str:
+    return word.strip(AROUND).lower()
+
+
 def is_source(text: str) -> bool:
     """Tell whether a line says where numbers are from: 'Source: OECD', 'Fuente: Ministerio'."""
     found = _SOURCE.match(text)
@@ -66,11 +76,11 @@ def is_source(text: str) -> bool:
 def points_to_drawing(words: Sequence[str]) -> list[int]:
     """Return where a text points to a drawing without a number: '(see chart)', 'voir le graphique'."""
     rules = labels()
-    plain = [re.sub(r"[^\w]", "", word).lower().rstrip("0123456789") or word for word in words]
+    plain = [_bare(word) or word for word in words]
     return [
         at
         for at, word in enumerate(plain)
-        if not "".join(plain[at + 1 : at + 2]).isdigit()
+        if not (words[at][-1:].isalpha() and "".join(plain[at + 1 : at + 2]).isdigit())
         if word in rules.drawings and rules.pointers.intersection(plain[max(0, at - POINTER_NEAR) : at])
     ]
 

@@ -233,6 +233,42 @@ def test_an_axis_that_begins_above_zero() -> None:
     assert [*values(chart).values()] == [*ONE.values()]
 
 
+def test_bars_cut_off_where_the_axis_begins() -> None:
+    def page(canvas: Canvas) -> None:
+        plot = Plot(canvas, low=5, top=25)
+        plot.axis()
+        for at, value in enumerate(CORE):
+            plot.bar(at, value)  # from zero, which lies below the plot
+
+    (chart,) = charts_of(page)
+    assert [*values(chart).values()] == [*ONE.values()]
+
+
+def test_a_power_of_ten_at_the_axis() -> None:
+    def page(canvas: Canvas) -> None:
+        rectangles(Plot(canvas))
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(LEFT, FOOT + 166, "1e6")
+
+    (chart,) = charts_of(page)
+    assert [*values(chart)[""].values()] == ["12500000", "15000000", "9500000", "18000000"]
+
+
+def test_a_line_over_bars_and_its_own_axis() -> None:
+    def page(canvas: Canvas) -> None:
+        plot = Plot(canvas)
+        rectangles(plot)
+        plot.line(EARMARKED, 1)
+        canvas.setFillColorRGB(0, 0, 0)
+        for value in range(0, 21, 5):
+            canvas.drawString(LEFT + 4 * STEP + 6, plot.y(value) - 3, str(10 * value))
+        legend(canvas, ["Grants", "Share"])
+
+    (chart,) = charts_of(page)
+    assert list(values(chart)["Grants"].values()) == ["12.5", "15", "9.5", "18"]
+    assert list(values(chart)["Share"].values()) == ["40", "65", "80", "55"]
+
+
 def test_labels_at_every_second_year_and_years_turned() -> None:
     years = [str(year) for year in range(2010, 2020)]
     series = [3.0, 5.0, 4.0, 8.0, 7.5, 9.0, 6.0, 12.0, 10.5, 14.0]
@@ -417,6 +453,19 @@ def test_pies_with_printed_shares(draw: Draw) -> None:
     (chart,) = charts_of(page)
     assert values(chart) == {"Funds by sector": dict(zip(NAMES, ["45", "30", "15", "10"], strict=True))}
     assert (chart.block.kind, chart.block.measure, origins(chart)) == ("pie", "%", {"label"})
+
+
+def test_a_pie_with_one_sector_moved_out() -> None:
+    def moved(canvas: Canvas) -> None:
+        pie = Pie(canvas, SHARES)
+        for n, (start, turn) in enumerate(pie.angles()):
+            x, y = pie.at(n, 8 if n == 0 else 0)
+            canvas.setFillColorRGB(*COLOURS[n])
+            canvas.wedge(x - 70, y - 70, x + 70, y + 70, start, turn, stroke=0, fill=1)
+        beside(canvas, NAMED)
+
+    (chart,) = charts_of(moved)
+    assert [*values(chart).values()] == [dict(zip(NAMES, ["45", "30", "15", "10"], strict=True))]
 
 
 @pytest.mark.parametrize("draw", [Pie.wedges, Pie.rings, Pie.arcs])

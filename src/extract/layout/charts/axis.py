@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from extract.geometry import Box
 from extract.layout.charts.labels import Label, labels_in, numbers
 from extract.layout.charts.marks import Point, at_marks, thin_lines
 from extract.layout.charts.shapes import runs
@@ -14,7 +16,6 @@ from extract.layout.labels.chunks import YEAR
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from extract.geometry import Box
     from extract.pdf import Page, Stroke, Word
 
 BESIDE = 70.0  # points between the plot and the numbers
@@ -26,6 +27,10 @@ MISFIT = 1.6  # points that a number may stand off its place
 DRAWN = 0.5  # points: how exactly an edge is drawn and measured
 LOOSE = 0.4  # of the size: how far off a number may stand without a mark
 MOST = 60  # numbers of one axis
+
+
+END = 36.0  # points around the last number in which a power of ten may stand
+_POWER = re.compile(r"[×x]?1(?:e|0\^)\+?(\d{1,2})")  # '1e6', '×10^6'
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,14 @@ class Axis:
 def find_axis(
     page: Page, box: Box, words: Sequence[Word], *, upright: bool, deep: float = 0.0
 ) -> Axis | None:
-    """Return the axis of the values drawn in `box`, which may reach `deep` points further down.
+    """Return the axis of the values drawn in `box`, as `find_axes` does; None if there is none."""
+    return next(iter(find_axes(page, box, words, upright=upright, deep=deep)), None)
+
+
+def find_axes(page: Page, box: Box, words: Sequence[Word], *, upright: bool, deep: float = 0.0) -> list[Axis]:
+    """Return the axes of the values drawn in `box`, which may reach `deep` points further down.
+
+    The first is the one at the left or below, the second the one at the other side, if there are both.
 
     Upright: numbers in one column at the left or right, growing upwards. Level: in one row below or above,
     growing to the right. Years are no values.
@@ -66,7 +78,20 @@ def find_axis(
     ]
     strokes = thin_lines(page, box, upright=upright) if found else []
     fitted = [axis for run in found if (axis := _fitted(run, strokes, box, upright=upright))]
-    return max(fitted, key=lambda a: (_is_first(a, box, upright=upright), len(a.labels)), default=None)
+    sides = [[a for a in fitted if _is_first(a, box, upright=upright) is first] for first in (True, False)]
+    best = [max(side, key=lambda a: len(a.labels)) for side in sides if side]
+    return [replace(axis, unit=axis.unit * _power(axis, words)) for axis in best]
+
+
+def _power(axis: Axis, words: Sequence[Word]) -> float:
+    """Return what the numbers are taken times: a million where '1e6' stands at the end of the axis."""
+    end = axis.labels[-1].box
+    zone = Box(end.x0 - END, end.top - END, end.x1 + END, end.bottom + END)
+    for word in words:
+        found = _POWER.fullmatch(word.text)
+        if found and zone.holds_middle(word.box):
+            return float(10 ** int(found.group(1)))
+    return 1.0
 
 
 def _is_first(axis: Axis, box: Box, *, upright: bool) -> bool:

@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from extract.geometry import Box, around
-from extract.layout.charts.axis import LONGER, LOWER, find_axis
+from extract.layout.charts.axis import LONGER, LOWER, find_axes, find_axis
 from extract.layout.charts.bars import find_bars, parted
 from extract.layout.charts.captions import caption_of
 from extract.layout.charts.categories import categories, groups, years_between
 from extract.layout.charts.labels import labels_in, near_words, numbers
 from extract.layout.charts.legend import legend, names_at_ends
 from extract.layout.charts.plot import level_axis_title, plot_of, value_axis_title, value_labels
-from extract.layout.charts.polylines import DEEP, above, as_bars, find_lines, vertices
+from extract.layout.charts.polylines import DEEP, above, as_bars, find_lines, is_over, vertices
 from extract.layout.charts.printed import matched, printed_numbers
 from extract.layout.charts.scale import fits, scale_of
 from extract.layout.charts.values import Names, measure_in, series_of
 from extract.layout.labels.wording import is_drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from extract.layout.charts.axis import Axis
     from extract.layout.charts.labels import Label
     from extract.layout.charts.legend import LegendEntry
     from extract.layout.charts.polylines import Drawn
-    from extract.layout.charts.shapes import Bars
+    from extract.layout.charts.shapes import Bar, Bars
     from extract.layout.labels.titles import Title
     from extract.models import ChartSeries
     from extract.pdf import Page, Word
@@ -52,15 +52,16 @@ class Graph:
 
 def read_graphs(page: Page) -> Iterator[Graph]:
     """Yield the charts of bars, then those of lines, those with more bars first."""
+    lines = find_lines(page)
     for group in find_bars(page):
         near = _near(group, page)
         for bars in parted(group, [label for label in labels_in(near) if numbers(label.text)]):
-            axis = find_axis(page, bars.box, near, upright=bars.upright)
-            graph = _read(bars, page, axis)
+            axes = find_axes(page, bars.box, near, upright=bars.upright)
+            graph = _read(bars, page, axes, [one for drawn in lines for one in drawn])
             if graph:
                 yield graph
-    for lines in find_lines(page):
-        graph = _read_lines(lines, page)
+    for drawn in lines:
+        graph = _read_lines(drawn, page)
         if graph:
             yield graph
 
@@ -84,7 +85,7 @@ def _read_lines(lines: Sequence[Drawn], page: Page) -> Graph | None:
     bars = as_bars(lines, _places(lines, labels), foot)
     if axis and not bars.is_area:
         bars = above(bars, axis.zero)
-    return _read(bars, page, axis)
+    return _read(bars, page, [axis] if axis else [])
 
 
 def _places(lines: Sequence[Drawn], labels: Sequence[Label]) -> list[float]:
@@ -116,38 +117,68 @@ def _foot(box: Box, page: Page, axis: Axis | None) -> float:
     return max([box.bottom + 0.1, *level])
 
 
-def _read(bars: Bars, page: Page, axis: Axis | None) -> Graph | None:
+def _read(bars: Bars, page: Page, axes: Sequence[Axis], lines: Sequence[Drawn] = ()) -> Graph | None:
+    """Read bars, or lines as bars, and the `lines` drawn over them, which may have the second axis."""
+    axis = axes[0] if axes else None
     near = _near(bars, page)
     plot = plot_of(bars, page, axis)
-    labels = categories(bars, plot, near, page)
     numbered = axis.labels if axis else ()
+    labels = categories(bars, plot, near, page) or _inside(bars, plot, near, page, numbered)
     if _holds_prose(bars, near) or not _is_labelled(bars, labels, numbered) or not _is_sure(bars, axis):
         return None
-    entries = _legend(bars, plot, near, page, numbered)
+    over = [_over(line, axes[-1]) for line in lines if axes and is_over(line, bars, plot, len(labels))]
+    numbered = tuple(label for one in axes for label in one.labels) if over else numbered
+    entries = _legend([bars, *over], plot, near, page, numbered)
+    printed = matched(bars, printed_numbers(near, numbered))
     grouped = groups(bars, labels, near)
-    held = [*labels, *numbered, *grouped, *(entry.label for entry in entries)]
-    box = around([plot, *(o.box for o in held), *(entry.mark for entry in entries)])
-    box = around([box, *value_labels(bars, near)])
+    box = _place([plot, *value_labels(bars, near)], [*labels, *numbered, *grouped], entries)
     along = [*value_axis_title(box, page), *level_axis_title(box, plot, near)]
     title = caption_of(box, plot, page, along)
-    if not _has_numbers(bars, near, numbered) and not _is_named(title):
+    if not _has_numbers(bars, near, numbered) and not is_drawing(_name(title)):
         return None
-    printed = matched(bars, printed_numbers(near, numbered))
     names = Names(labels, entries, _name(title), grouped)
     series = series_of(bars, scale_of(bars, axis), names, printed)
-    if axis is None and not (fits(printed) and all(value.label for one in series for value in one.values)):
+    if axis is None and not _is_told(series, printed, bars):
         return None
+    for line in over:
+        series += series_of(line, scale_of(line, axes[-1]), names, {})
     measure = None if title.unit else measure_in([*printed.values()] or numbered)
-    problem = None if series else NO_NUMBERS
-    box = around([box, *(label.box for label in along)])
-    return Graph(box, _kind(bars, entries), title, series, measure, problem)
+    whole = around([box, *(label.box for label in along)])
+    return Graph(whole, _kind(bars, entries), title, series, measure, None if series else NO_NUMBERS)
+
+
+def _place(boxes: Sequence[Box], labels: Sequence[Label], entries: Sequence[LegendEntry]) -> Box:
+    marks = [box for entry in entries for box in (entry.mark, entry.label.box)]
+    return around([*boxes, *marks, *(label.box for label in labels)])
+
+
+def _is_told(series: Sequence[ChartSeries], printed: Mapping[Bar, Label], bars: Bars) -> bool:
+    """Tell whether bars without an axis all have names, and numbers that grow with them."""
+    named = all(value.label for one in series for value in one.values)
+    return named and fits(printed, is_line=bars.is_line)
+
+
+def _inside(
+    bars: Bars, plot: Box, near: Sequence[Word], page: Page, numbered: Sequence[Label]
+) -> list[Label]:
+    """Return the labels below the lowest number of the axis: bars may be cut off there."""
+    if not (bars.upright and numbered):
+        return []
+    lowest = max(label.box.middle[1] for label in numbered)
+    return categories(bars, Box(plot.x0, plot.top, plot.x1, lowest), near, page)
+
+
+def _over(line: Drawn, axis: Axis) -> Bars:
+    """Return a line over bars as the bars of its points."""
+    return above(as_bars([line], vertices([line]), line.box.bottom), axis.zero)
 
 
 def _legend(
-    bars: Bars, plot: Box, near: Sequence[Word], page: Page, numbered: Sequence[Label]
+    drawn: Sequence[Bars], plot: Box, near: Sequence[Word], page: Page, numbered: Sequence[Label]
 ) -> list[LegendEntry]:
-    fills = frozenset(bar.fill for bar in bars.bars)
-    found = legend(page, plot, fills, frozenset(bar.box for bar in bars.bars))
+    bars, every = drawn[0], [bar for one in drawn for bar in one.bars]
+    fills = frozenset(bar.fill for bar in every)
+    found = legend(page, plot, fills, frozenset(bar.box for bar in every))
     return found or (names_at_ends(bars, near, numbered) if bars.is_line and len(fills) > 1 else [])
 
 
@@ -183,10 +214,6 @@ def _is_labelled(bars: Bars, labels: Sequence[Label], axis: Sequence[Label]) -> 
     colours = len({stack[0].fill for stack in bars.stacks}) or 1
     wanted = len(bars.stacks) / colours
     return len(labels) >= max(2, 0.6 * wanted) or (len(axis) > 2 and bool(labels))
-
-
-def _is_named(title: Title) -> bool:
-    return bool(title.title) and is_drawing(_name(title))
 
 
 def _kind(bars: Bars, entries: Sequence[LegendEntry]) -> Kind:

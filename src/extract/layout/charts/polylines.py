@@ -181,6 +181,14 @@ def above(bars: Bars, zero: float) -> Bars:
     return replace(bars, stacks=stacks)
 
 
+def is_over(line: Drawn, bars: Bars, plot: Box, labels: int) -> bool:
+    """Tell whether a line has a corner over each column of upright bars, or over each of their labels."""
+    count = len(vertices([line]))
+    if not bars.upright or bars.is_line or line.lower or count not in {labels, len(bars.stacks)}:
+        return False
+    return plot.holds(line.box, slack=NEAR) and line.box.width >= 0.6 * bars.box.width
+
+
 def vertices(lines: Sequence[Drawn]) -> list[float]:
     """Return where the line with most corners has them."""
     longest = max(lines, key=lambda line: len(line.upper))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extract.layout.charts.shapes import Bar, Bars
     from extract.pdf import Word
 
+ABOVE = 14.0  # points between a point of a line and its number
 BEYOND = 9.0  # points between an upright bar's end and its number
 FAR = 22.0  # the same for level bars
 
@@ -46,7 +47,8 @@ def _label_at(
         bar = replace(bar, tip=max(bar.tip, bars.track))
     ends = bars.is_line or not any(o.base == bar.tip for o in stack)
     free = printed if bars.is_line else outside
-    behind = [label for label in free if ends and _is_behind(bar, label, upright=bars.upright)]
+    far = ABOVE if bars.is_line else BEYOND if bars.upright else FAR
+    behind = [label for label in free if ends and _is_behind(bar, label, far, upright=bars.upright)]
     return min(behind, key=lambda label: abs(_across(label, upright=bars.upright) - bar.middle), default=None)
 
 
@@ -54,13 +56,13 @@ def _across(label: Label, *, upright: bool) -> float:
     return label.box.middle[0] if upright else label.box.middle[1]
 
 
-def _is_behind(bar: Bar, label: Label, *, upright: bool) -> bool:
+def _is_behind(bar: Bar, label: Label, far: float, *, upright: bool) -> bool:
     """Tell whether a number stands beyond the end of a bar: above, at the right, or below zero below."""
     slack = 4 if upright else 2
     if not bar.low - slack <= _across(label, upright=upright) <= bar.high + slack:
         return False
     start, end = (-label.box.bottom, -label.box.top) if upright else (label.box.x0, label.box.x1)
-    far, middle = (BEYOND if upright else FAR), (start + end) / 2
+    middle = (start + end) / 2
     if bar.tip >= bar.base:
         return middle >= bar.tip and start - bar.tip <= far
     return middle <= bar.tip and bar.tip - end <= far

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_UP, Decimal
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,14 @@ def scale_from(labels: Mapping[Bar, Label]) -> Scale | None:
     return Scale(middle, 2 * DRAWN + off)
 
 
-def fits(labels: Mapping[Bar, Label]) -> bool:
-    """Tell whether most numbers grow with their bars: those in the coloured cells of a table do not."""
+def fits(labels: Mapping[Bar, Label], *, is_line: bool = False) -> bool:
+    """Tell whether most numbers grow with their bars: those in the coloured cells of a table do not.
+
+    The numbers at the points of a line are in the order of their heights.
+    """
+    if is_line:
+        points = sorted((bar.tip, numbers(label.text)[0]) for bar, label in labels.items())
+        return all(b[1] >= a[1] for a, b in pairwise(points) if b[0] - a[0] > 2 * DRAWN)
     shares = [
         [float(value) / bar.length for value in numbers(label.text)]
         for bar, label in labels.items()

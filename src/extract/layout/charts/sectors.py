@@ -24,6 +24,8 @@ MOST = 400  # curves on a page; more are a drawing
 CORNERS = 400  # points of one outline
 SLACK = 0.03  # of the radius: how far a corner may be off its circle
 WHOLE = 2.5  # degrees by which sectors may miss the full turn
+MOVED = 0.4  # of the radius: how far a sector may be moved out
+MANY = 100  # corners of a sector that is
 HOLE = 0.75  # of the radius, in a ring of arcs whose thickness is not known
 LEAST_SPAN = 0.2  # degrees
 
@@ -87,45 +89,73 @@ def _colour(stroke: Stroke) -> Colour:
     return stroke.fill or stroke.stroke or ()
 
 
-def _pie(middle: Point, shapes: Iterable[Stroke]) -> Pie | None:
+def _pie(middle: Point, shapes: Sequence[Stroke]) -> Pie | None:
     """Return the pie around `middle` if sectors of one radius make a full turn."""
-    radii: Counter[int] = Counter()
-    far = {}
-    for at, shape in enumerate(shapes):
-        away = [hypot(x - middle[0], y - middle[1]) for x, y in shape.points]
-        far[at] = (max(away), away, shape)
-        radii[round(max(away))] += 1
+    far = [(_away(middle, shape), shape) for shape in shapes]
+    radii = Counter(round(max(away)) for away, _ in far)
     for radius, count in sorted(radii.items(), key=lambda r: (-r[1], -r[0]))[:3]:
         if radius < LEAST_RADIUS or count + radii[radius + 1] + radii[radius - 1] < 2:
             continue
-        held = [(away, s) for most, away, s in far.values() if abs(most - radius) <= 1 + SLACK * radius]
-        pie = _of_sectors(middle, held)
+        held = [(away, s) for away, s in far if abs(max(away) - radius) <= 1 + SLACK * radius]
+        pie = _of_sectors(middle, held, shapes)
         if pie:
             return pie
     return None
 
 
-def _of_sectors(middle: Point, held: Sequence[tuple[list[float], Stroke]]) -> Pie | None:
+def _away(middle: Point, shape: Stroke) -> list[float]:
+    return [hypot(x - middle[0], y - middle[1]) for x, y in shape.points]
+
+
+def _of_sectors(
+    middle: Point, held: Sequence[tuple[list[float], Stroke]], shapes: Sequence[Stroke]
+) -> Pie | None:
     radius = max(max(away) for away, _ in held)
     slack = 0.5 + SLACK * radius
     inner = _inner([d for away, _ in held for d in away], radius, slack)
     if inner is None:
         return None
-    sectors: list[Sector] = []
-    boxes: list[Box] = []
-    for away, shape in held:
-        sector = _sector(middle, away, radius - slack, shape)
-        if sector and all(d >= radius - slack or d <= slack or abs(d - inner) <= slack for d in away):
-            sectors.append(sector)
-            boxes.append(shape.box)
-    kept = _once(sectors)
-    if len(kept) < 2 or abs(sum(s.span for s in kept) - 360) > WHOLE:
-        return None
-    if len({s.colour for s in kept}) < 2:
+    found = [
+        (sector, shape)
+        for away, shape in held
+        if (sector := _sector(middle, away, radius - slack, shape))
+        if all(d >= radius - slack or d <= slack or abs(d - inner) <= slack for d in away)
+    ]
+    if len(found) > 1 and inner == 0.0 and _missing(found) > WHOLE:
+        known = {id(shape) for _, shape in found}
+        found += _moved_out(middle, radius, [s for s in shapes if id(s) not in known], _missing(found))
+    kept = _once(sector for sector, _ in found)
+    if len({sector.colour for sector in kept}) < 2 or abs(360 - sum(s.span for s in kept)) > WHOLE:
         return None
     if not any(shape.fill for _, shape in held):
         inner = HOLE * radius
-    return Pie(middle[0], middle[1], radius, inner, tuple(kept), frozenset(boxes))
+    return Pie(*middle, radius, inner, tuple(kept), frozenset(shape.box for _, shape in found))
+
+
+def _missing(found: Iterable[tuple[Sector, Stroke]]) -> float:
+    """Return the degrees that sectors lack to a full turn."""
+    return 360 - sum(sector.span for sector in _once(sector for sector, _ in found))
+
+
+def _moved_out(
+    middle: Point, radius: float, shapes: Iterable[Stroke], missing: float
+) -> list[tuple[Sector, Stroke]]:
+    """Return the sectors of the same radius whose points are moved away from the middle."""
+    slack = 0.5 + SLACK * radius
+    found = []
+    for shape in shapes:
+        for point in _open_points(shape):
+            off = hypot(point[0] - middle[0], point[1] - middle[1])
+            away = _away(point, shape) if slack < off < MOVED * radius else [0.0]
+            if max(away) > radius - slack and all(abs(d - radius) <= slack or d <= slack for d in away):
+                sector = _sector(point, away, radius - slack, shape)
+                found += [(sector, shape)] if sector and sector.span <= missing + WHOLE else []
+                break
+    return found
+
+
+def _open_points(shape: Stroke) -> Sequence[Point]:
+    return shape.points[:-1] if shape.fill and len(shape.points) <= MANY else ()
 
 
 def _inner(away: Sequence[float], radius: float, slack: float) -> float | None:
@@ -140,13 +170,11 @@ def _inner(away: Sequence[float], radius: float, slack: float) -> float | None:
 def _sector(middle: Point, away: Sequence[float], outer: float, shape: Stroke) -> Sector | None:
     """Return the turn from corner to corner along the outer circle."""
     turns: list[float] = []
-    angles: list[float] = []
     for (a, one), (b, other) in pairwise(zip(shape.points, away, strict=True)):
         if one >= outer and other >= outer:
             start = atan2(a[1] - middle[1], a[0] - middle[0])
             turn = (atan2(b[1] - middle[1], b[0] - middle[0]) - start + pi) % (2 * pi) - pi
             turns.append(turn)
-            angles += [start] if not turns[:-1] else []
     total = degrees(sum(turns))
     if abs(total) < LEAST_SPAN or abs(total) > 359:
         return None

@@ -49,7 +49,9 @@ def series_of(
 
     Bars that each have a name and a colour of their own are one series.
     """
-    readings = _readings(bars, scale or scale_from(labels), labels)
+    if scale is None and not bars.is_line:
+        scale = scale_from(labels)
+    readings = _readings(bars, scale, labels)
     called = _called(bars, names)
     if not names.legend and _one_each(bars, names.categories):
         return _as_series(names.single, readings, called)

@@ -15,18 +15,19 @@ from extract.layout.charts.legend import legend, names_at_ends
 from extract.layout.charts.plot import level_axis_title, plot_of, value_axis_title, value_labels
 from extract.layout.charts.polylines import DEEP, above, as_bars, find_lines, is_over, vertices
 from extract.layout.charts.printed import matched, printed_numbers
-from extract.layout.charts.scale import fits, scale_of
+from extract.layout.charts.scale import scale_of
+from extract.layout.charts.signs import has_numbers, holds_prose, is_labelled, is_sure, is_told
 from extract.layout.charts.values import Names, measure_in, series_of
 from extract.layout.labels.wording import is_drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.layout.charts.axis import Axis
     from extract.layout.charts.labels import Label
     from extract.layout.charts.legend import LegendEntry
     from extract.layout.charts.polylines import Drawn
-    from extract.layout.charts.shapes import Bar, Bars
+    from extract.layout.charts.shapes import Bars
     from extract.layout.labels.titles import Title
     from extract.models import ChartSeries
     from extract.pdf import Page, Word
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 Kind = Literal["bar", "grouped", "stacked", "line", "pie", "picture", "unknown"]
 
 NO_NUMBERS = "neither its bars nor its axis have numbers that can be read."
-LEAST_NUMBERS = 3  # on the axis of a chart that could be something else
 AT_POINT = 4.0  # points between a label and the corner of a line above it
 
 
@@ -124,7 +124,7 @@ def _read(bars: Bars, page: Page, axes: Sequence[Axis], lines: Sequence[Drawn] =
     plot = plot_of(bars, page, axis)
     numbered = axis.labels if axis else ()
     labels = categories(bars, plot, near, page) or _inside(bars, plot, near, page, numbered)
-    if _holds_prose(bars, near) or not _is_labelled(bars, labels, numbered) or not _is_sure(bars, axis):
+    if holds_prose(bars, near) or not is_labelled(bars, labels, numbered) or not is_sure(bars, axis):
         return None
     over = [_over(line, axes[-1]) for line in lines if axes and is_over(line, bars, plot, len(labels))]
     numbered = tuple(label for one in axes for label in one.labels) if over else numbered
@@ -134,11 +134,11 @@ def _read(bars: Bars, page: Page, axes: Sequence[Axis], lines: Sequence[Drawn] =
     box = _place([plot, *value_labels(bars, near)], [*labels, *numbered, *grouped], entries)
     along = [*value_axis_title(box, page), *level_axis_title(box, plot, near)]
     title = caption_of(box, plot, page, along)
-    if not _has_numbers(bars, near, numbered) and not is_drawing(_name(title)):
+    if not has_numbers(bars, near, numbered) and not is_drawing(_name(title)):
         return None
     names = Names(labels, entries, _name(title), grouped)
     series = series_of(bars, scale_of(bars, axis), names, printed)
-    if axis is None and not _is_told(series, printed, bars):
+    if axis is None and not is_told(series, printed, bars):
         return None
     for line in over:
         series += series_of(line, scale_of(line, axes[-1]), names, {})
@@ -150,12 +150,6 @@ def _read(bars: Bars, page: Page, axes: Sequence[Axis], lines: Sequence[Drawn] =
 def _place(boxes: Sequence[Box], labels: Sequence[Label], entries: Sequence[LegendEntry]) -> Box:
     marks = [box for entry in entries for box in (entry.mark, entry.label.box)]
     return around([*boxes, *marks, *(label.box for label in labels)])
-
-
-def _is_told(series: Sequence[ChartSeries], printed: Mapping[Bar, Label], bars: Bars) -> bool:
-    """Tell whether bars without an axis all have names, and numbers that grow with them."""
-    named = all(value.label for one in series for value in one.values)
-    return named and fits(printed, is_line=bars.is_line)
 
 
 def _inside(
@@ -180,40 +174,6 @@ def _legend(
     fills = frozenset(bar.fill for bar in every)
     found = legend(page, plot, fills, frozenset(bar.box for bar in every))
     return found or (names_at_ends(bars, near, numbered) if bars.is_line and len(fills) > 1 else [])
-
-
-def _is_sure(bars: Bars, axis: Axis | None) -> bool:
-    """Ask for an axis where bars are few or alike, or are lines that could be rules."""
-    if bars.is_line or (not bars.is_thin and len(bars.bars) > 2 and bars.are_various):
-        return True
-    return axis is not None and len(axis.labels) >= LEAST_NUMBERS and scale_of(bars, axis) is not None
-
-
-def _holds_prose(bars: Bars, words: Sequence[Word]) -> bool:
-    """Tell boxes of text from bars: bars hold numbers at most."""
-    whole = bars.box
-    near = [w for w in words if whole.holds_middle(w.box)]
-    inside = [w for w in near if any(bar.box.holds_middle(w.box) for bar in bars.bars)]
-    wordy = [w for w in inside if sum(c.isalpha() for c in w.text) > 2]
-    return len(wordy) > max(1, 0.3 * len(inside))
-
-
-def _has_numbers(bars: Bars, words: Iterable[Word], axis: Sequence[Label]) -> bool:
-    """Tell whether there is an axis, or numbers at half of the bars: coloured cells of a table have none."""
-    if len(axis) > 1:
-        return True
-    zone = bars.box
-    end = zone.x1 if bars.upright or bars.track is None else max(zone.x1, bars.track)
-    around_bars = Box(zone.x0 - 4, zone.top - 12, end + 30, zone.bottom + 2)
-    held = [w for w in words if around_bars.holds_middle(w.box) and numbers(w.text)]
-    return 2 * len(held) >= len(bars.bars)
-
-
-def _is_labelled(bars: Bars, labels: Sequence[Label], axis: Sequence[Label]) -> bool:
-    """Tell whether bars have names or an axis, as those of a chart do."""
-    colours = len({stack[0].fill for stack in bars.stacks}) or 1
-    wanted = len(bars.stacks) / colours
-    return len(labels) >= max(2, 0.6 * wanted) or (len(axis) > 2 and bool(labels))
 
 
 def _kind(bars: Bars, entries: Sequence[LegendEntry]) -> Kind:

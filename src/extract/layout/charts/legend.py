@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box
 from extract.layout.charts.labels import REACH, Label, joined, label_of, labels_in, numbers
-from extract.layout.labels.chunks import chunks_of
+from extract.layout.labels.chunks import YEAR, chunks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,8 @@ def legend(page: Page, box: Box, fills: frozenset[Colour], bars: frozenset[Box])
         (stroke.box, fill)
         for stroke in page.strokes
         if (fill := stroke.fill or stroke.stroke) and fill in fills
-        if stroke.box.width <= 3 * MARKER and stroke.box.height <= 2 * MARKER
+        if stroke.box.width <= (4 if stroke.box.height <= FLAT else 2) * MARKER
+        if stroke.box.height <= 2 * MARKER
         if min(stroke.box.width, stroke.box.height) <= MARKER and stroke.box not in bars
         if zone.holds_middle(stroke.box)
     ]
@@ -50,9 +51,14 @@ def legend(page: Page, box: Box, fills: frozenset[Colour], bars: frozenset[Box])
     for words_at in (_right_of, _above):
         for mark, fill in marks if not found else ():
             label = words_at(mark, [m for m, _ in marks], page.words)
-            if label and fill not in found and any(c.isalnum() for c in label.text):
+            if label and fill not in found and _is_name(label.text):
                 found[fill] = LegendEntry(fill, label, mark)
     return sorted(found.values(), key=lambda entry: (round(entry.mark.top / 4), entry.mark.x0))
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether words name a series: a year may, another number is a value."""
+    return any(c.isalnum() for c in text) and (not numbers(text) or YEAR.fullmatch(text) is not None)
 
 
 def _right_of(mark: Box, marks: Sequence[Box], words: Sequence[Word]) -> Label | None:

@@ -394,6 +394,20 @@ def test_the_words_of_a_chart_are_in_it_and_no_others() -> None:
     assert {"Funds", "million", "Core", "Earmarked", "2019", "20"} <= set(held.split())
 
 
+def test_lines_of_text_beside_a_chart_stay_text() -> None:
+    line = "Text that begins over the plot and runs on far beyond its right edge here"
+
+    def page(canvas: Canvas) -> None:
+        rectangles(Plot(canvas))
+        legend(canvas, ["Core"], x=330, y=150)
+        canvas.drawString(285, 200, line)
+
+    read = page_of(page)
+    (chart,) = charts_of(page)
+    out = " ".join(word.text for at, word in enumerate(read.words) if at not in chart.words)
+    assert out == line
+
+
 SHARES = [45.0, 30.0, 15.0, 10.0]
 NAMES = ["Health", "Education", "Roads", "Other"]
 PERCENTS = [f"{share:g}%" for share in SHARES]

@@ -27,6 +27,11 @@ def sheet() -> Sheet:
     [
         ([("Figure 2. Funds by year", 184)], [], "Figure 2. Funds by year"),
         ([], [("Gráfico 1. Fondos por año", 344)], "Gráfico 1. Fondos por año"),
+        (
+            [],
+            [("Figure 1. Funds by year", 344), ("and donor", 354)],
+            "Figure 1. Funds by year and donor",
+        ),
         ([("Funds by year", 170), ("(US$ million)", 186)], [], "Funds by year"),
         ([("Funds by year", 184)], [("Source: accounts of the fund", 344)], "Funds by year"),
     ],

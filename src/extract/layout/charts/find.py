@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 from extract.layout.charts.captions import bounds, caption_of
 from extract.layout.charts.graphs import Graph, read_graphs
+from extract.layout.charts.labels import labels_in
 from extract.layout.charts.maps import find_maps
 from extract.layout.charts.pictures import find_pictures
 from extract.layout.charts.pies import find_pies
 from extract.layout.charts.plot import lines_in
-from extract.layout.charts.unread import drawings_with_captions, plots_with_axes
+from extract.layout.charts.unread import PROSE, drawings_with_captions, plots_with_axes
 from extract.layout.types import ChartBlock
 from extract.models import ChartSeries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.geometry import Box
     from extract.layout.charts.pies import FoundPie
     from extract.pdf import Page
 
+SLACK = 3.0  # points that a label may stand out of its chart
 PICTURE = "it is a picture, and its values are printed nowhere in the text layer."
 MAP = "it is a map or a drawing whose values belong to places, not to names."
 UNKNOWN = "it is drawn in a way that is neither bars, lines nor a pie."
@@ -70,10 +73,19 @@ def _pie(pie: FoundPie, page: Page) -> Graph:
     return Graph(pie.box, "pie", title, series, pie.measure, pie.problem)
 
 
+def _inside(box: Box, page: Page) -> list[int]:
+    """Return the places of the words in a chart, without lines of text that only begin or end there."""
+    held = [i for i, word in enumerate(page.words) if box.holds_middle(word.box)]
+    level = [w for w in page.words if w.upright and w.box.top < box.bottom and w.box.bottom > box.top]
+    lines = [o for o in labels_in(level) if len(o.words) >= PROSE and not box.holds(o.box, slack=SLACK)]
+    text = {id(word) for line in lines for word in line.words}
+    return [i for i in held if id(page.words[i]) not in text]
+
+
 def _chart(graph: Graph, page: Page) -> FoundChart:
     """Put the words inside a chart and those of its title into its block."""
     title = graph.title
-    inside = [i for i, word in enumerate(page.words) if graph.box.holds_middle(word.box)]
+    inside = _inside(graph.box, page)
     titled = {id(word) for word in title.words}
     words = frozenset(inside) | {i for i, w in enumerate(page.words) if id(w) in titled}
     block = ChartBlock(

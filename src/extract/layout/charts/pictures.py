@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEAST = 60.0  # points on each side: smaller ones are logos and icons
 LARGEST = 0.7  # of the page: what is larger is a scan or a background
 MOST = 40  # pictures looked at on a page
-BELOW = 16.0  # points below a picture for its caption or source
+BELOW = 32.0  # points below a picture for its caption or source
 TOUCH = 2.0  # points between the parts of one picture
 BESIDE = 30.0  # points above and below a picture for words that point to it
 
@@ -39,12 +39,25 @@ def find_pictures(page: Page) -> list[tuple[Box, Title]]:
     for box in boxes:
         title = title_of(box, page.number, [w for w in words if not box.holds_middle(w.box)], body)
         below = _below(box, page, words)
-        captions = [line for line in (*title.title, *below) if is_drawing(_text(line))]
-        sourced = any(is_source(_text(line)) for line in below)
+        captions = _caption([*title.title, *below])
+        sourced = any(is_source(_text(line)) for line in below[:2])
         if captions or (title.title and (title.unit or sourced)):
             found.append((box, title if title.title else Title(tuple(captions))))
         elif any(_level(box, line) for line in pointed):
             found.append((box, title))
+    return found
+
+
+def _caption(lines: Sequence[Line]) -> list[Line]:
+    """Return the line that names a drawing, and those right below in the same type."""
+    start = next((at for at, line in enumerate(lines) if is_drawing(_text(line))), len(lines))
+    found = list(lines[start : start + 1])
+    for line in lines[start + 1 :]:
+        first, last = line.words[0], found[-1]
+        alike = (first.font, first.size) == (last.words[0].font, last.words[0].size)
+        if not alike or line.box.top - last.box.bottom > 0.6 * first.size:
+            break
+        found.append(line)
     return found
 
 

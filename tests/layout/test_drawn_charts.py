@@ -188,6 +188,19 @@ def test_two_series(draw: Callable[[Plot], None], kind: str) -> None:
             assert abs(float(read[name][year]) - float(value)) < 0.05
 
 
+def test_parts_of_a_column_with_slits_between_them() -> None:
+    def page(canvas: Canvas) -> None:
+        plot = Plot(canvas, point=6.0, top=30)
+        plot.axis()
+        for at in range(4):
+            plot.bar(at, CORE[at], 0)
+            plot.bar(at, EARMARKED[at], 1, base=CORE[at] + 0.3)
+        legend(canvas, ["Core", "Earmarked"])
+
+    (chart,) = charts_of(page)
+    assert (chart.block.kind, values(chart)) == ("stacked", TWO)
+
+
 def test_lines_are_named_at_their_ends() -> None:
     def page(canvas: Canvas) -> None:
         plot = Plot(canvas)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 THICKNESS = (1.5, 140.0)  # points
 LONG = 12.0  # points; the longest bar has at least that length
 APART = 50.0  # points: a gap between bars that is wider parts two charts
+SLIT = 2.5  # points: a gap between the parts of a column that is no wider is drawn between them
 WIDE = 12.0  # points: a gap in which there is room for an axis
 
 
@@ -81,10 +82,11 @@ def _is_under(bar: Bar, column: Sequence[Bar]) -> bool:
 
 
 def _chains(column: Iterable[Bar]) -> list[list[Bar]]:
-    """Chain bars of different colours that begin where another ends."""
+    """Chain bars of different colours that begin where another ends, or a slit behind."""
     chains: list[list[Bar]] = []
     for bar in sorted(column, key=lambda b: (b.base, b.tip)):
-        if chains and abs(bar.base - chains[-1][-1].tip) <= NEAR and bar.fill != chains[-1][-1].fill:
+        gap = bar.base - chains[-1][-1].tip if chains else 0.0
+        if chains and -NEAR <= gap <= SLIT and bar.fill != chains[-1][-1].fill:
             chains[-1].append(bar)
         else:
             chains.append([bar])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 ABOVE = 14.0  # points between a point of a line and its number
+SAME = 0.1  # points
 BEYOND = 9.0  # points between an upright bar's end and its number
 FAR = 22.0  # the same for level bars
 
@@ -45,11 +46,17 @@ def _label_at(
         return held[0]
     if bars.track is not None:
         bar = replace(bar, tip=max(bar.tip, bars.track))
-    ends = bars.is_line or not any(o.base == bar.tip for o in stack)
+    ends = bars.is_line or not any(_follows(bar, o) for o in stack)
     free = printed if bars.is_line else outside
     far = ABOVE if bars.is_line else BEYOND if bars.upright else FAR
     behind = [label for label in free if ends and _is_behind(bar, label, far, upright=bars.upright)]
     return min(behind, key=lambda label: abs(_across(label, upright=bars.upright) - bar.middle), default=None)
+
+
+def _follows(bar: Bar, other: Bar) -> bool:
+    """Tell whether another part of the column is further from the axis."""
+    same = (bar.length >= 0) == (other.length >= 0)
+    return same and abs(other.tip - bar.base) > abs(bar.tip - bar.base) + SAME
 
 
 def _across(label: Label, *, upright: bool) -> float:

@@ -132,7 +132,7 @@ def bar_of(box: Box, fill: Colour, order: int, *, upright: bool) -> Bar:
 
 
 def _is_filled_rectangle(stroke: Stroke) -> bool:
-    if not stroke.fill or min(stroke.box.width, stroke.box.height) < LEAST or stroke.kind == "line":
+    if stroke.fill is None or min(stroke.box.width, stroke.box.height) < LEAST or stroke.kind == "line":
         return False
     if is_white(stroke.fill) and not stroke.stroke:
         return False

@@ -55,6 +55,8 @@ def has_numbers(bars: Bars, words: Iterable[Word], axis: Sequence[Label]) -> boo
 
 def is_labelled(bars: Bars, labels: Sequence[Label], axis: Sequence[Label]) -> bool:
     """Tell whether bars have names or an axis, as those of a chart do."""
+    if not all(bar.fill for bar in bars.bars):  # gradients, which cannot be told apart
+        return len(labels) >= len(bars.stacks) == len(bars.bars)
     colours = len({stack[0].fill for stack in bars.stacks}) or 1
     wanted = len(bars.stacks) / colours
     return len(labels) >= max(2, 0.6 * wanted) or (len(axis) > 2 and bool(labels))

@@ -65,7 +65,7 @@ def title_of(box: Box, page: int, words: Iterable[Word], body: float, far: float
 
 
 def _over(line: Line, box: Box) -> bool:
-    return line.box.overlap_x(box) > 0 and line.box.x0 >= box.x0 - 30 and line.box.x1 <= box.x1 + 40
+    return box.x0 - 30 <= line.box.x0 < box.x1 and line.box.x1 <= box.x1 + 40
 
 
 def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:

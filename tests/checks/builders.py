@@ -151,7 +151,12 @@ def chart(
         series=tuple(
             ChartSeries(
                 name=name.replace("_", " "),
-                values=tuple(ChartValue(label=k, value=v, origin=origin) for k, v in values.items()),
+                values=tuple(
+                    ChartValue(
+                        label=k, value=v, origin=origin, error="0.12" if origin == "geometry" else None
+                    )
+                    for k, v in values.items()
+                ),
             )
             for name, values in series.items()
         ),

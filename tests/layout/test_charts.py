@@ -99,6 +99,15 @@ def test_values_measured_against_the_axis(draw: Callable[[Sheet, Series], None],
     assert len(chart.words) == len(sheet.words)
 
 
+def test_gradients_are_bars_of_one_colour() -> None:
+    sheet = Sheet()
+    axis(sheet)
+    for n, value in enumerate([3.0, 4.0, 2.5, 5.0]):
+        sheet.fill(Box(100 + 50 * n, FOOT - value * POINT, 120 + 50 * n, FOOT), ())
+    years(sheet)
+    assert [value for value, _ in read(only(sheet))[""].values()] == ["3", "4", "2.5", "5"]
+
+
 def test_printed_values_win() -> None:
     sheet = Sheet()
     axis(sheet)

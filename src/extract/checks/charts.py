@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 Giving = Literal["assessed", "core_voluntary", "voluntary"]
 FLOWS: tuple[Giving, ...] = ("assessed", "core_voluntary", "voluntary")
 NEAR = Decimal("0.5")  # a figure further away than this share is no other printing of the same sum
-MEASURED = Decimal("0.03")  # share by which a value measured from a drawing may be off
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -91,8 +90,8 @@ def _interval(value: ChartValue) -> Interval:
         number = Decimal(value.value)
     except InvalidOperation:
         number = Decimal(0)
-    if value.origin == "geometry":
-        return Interval(number * (1 - MEASURED), number * (1 + MEASURED))
+    if value.error is not None:
+        return Interval(number - Decimal(value.error), number + Decimal(value.error))
     return of_printed(number)
 
 

@@ -71,7 +71,7 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A chart; `lines` are all the words inside it (labels, legend, axis), so that none is lost."""
+    """A chart; `lines` are the words inside it (labels, legend, axis), so that none is lost."""
 
     page: int
     box: Box
@@ -80,6 +80,7 @@ class ChartBlock:
     unit: tuple[Line, ...] = ()
     series: tuple[ChartSeries, ...] = ()
     lines: tuple[Line, ...] = ()
+    measure: str | None = None  # the unit of its values where `unit` does not say it: '%' of shares
     problem: str | None = None  # why its values could not be read: becomes the issue `chart_unreadable`
 
 

@@ -199,7 +199,7 @@ def _chart(document: str, section_id: str, block: ChartBlock) -> models.Chart:
         spans=(place,),
         rule=f"chart.{block.kind}",
         title=title,
-        unit=plain_text(block.unit) or None,
+        unit=block.measure or plain_text(block.unit) or None,
         kind=block.kind,
         series=block.series,
     )

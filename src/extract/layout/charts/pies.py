@@ -1,57 +1,102 @@
-"""Pies: filled sectors of several colours that meet in one point, with numbers around them."""
+"""Pies and rings: the name of each sector, and the number printed for it or its share of the turn."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal  # noqa: TC003
+from math import degrees
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.charts.labels import legend, numbers
+from extract.layout.charts.axis import DRAWN
+from extract.layout.charts.labels import (
+    measure_of,
+    numbers,
+)
+from extract.layout.charts.legend import legend
+from extract.layout.charts.pie_labels import slices_of
+from extract.layout.charts.scale import rounded
+from extract.layout.charts.sectors import Pie, Sector, find_sectors
+from extract.models import ChartValue, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    from extract.pdf import Page, Stroke
+    from extract.layout.charts.pie_labels import Slice
+    from extract.pdf import Page
 
-LEAST_WIDTH = 40.0  # points
-LEAST_SECTORS = 3
-MOST = 400  # filled curves on a page; more are a drawing
-ROUND = 25.0  # points around a pie in which its numbers stand
-
-
-def find_pies(page: Page) -> list[Box]:
-    """Return the places of pies with their numbers and legends."""
-    sectors = [s for s in page.strokes if s.kind == "curve" and s.fill and len(s.points) > 3]
-    if not LEAST_SECTORS <= len(sectors) <= MOST:
-        return []
-    found = [_place(group, page) for group in _meeting(sectors)]
-    return [box for box in found if box is not None]
+UNEVEN = 10.0  # degrees between the largest and the smallest sector: a logo has even ones
+LARGE = 30.0  # points, the radius
+PERCENT = "%"
 
 
-def _meeting(sectors: Sequence[Stroke]) -> list[list[Stroke]]:
-    """Group sectors that have a corner in common: the middle of the pie."""
-    corners: dict[tuple[int, int], list[Stroke]] = defaultdict(list)
-    for sector in sectors:
-        for corner in {(round(x), round(y)) for x, y in sector.points}:
-            corners[corner].append(sector)
-    groups = sorted(corners.values(), key=len, reverse=True)
-    return [group for group in groups[:3] if _is_round(group)]
+@dataclass(frozen=True, slots=True)
+class FoundPie:
+    """A pie with its values.
+
+    `circle` is its place without words, `measure` the unit where no words name it, `problem` why there are no
+    values.
+    """
+
+    box: Box
+    circle: Box
+    series: tuple[tuple[ChartValue, ...], ...]
+    measure: str | None
+    problem: str | None
 
 
-def _is_round(group: Sequence[Stroke]) -> bool:
-    box = around(sector.box for sector in group)
-    colours = {sector.fill for sector in group}
-    even = abs(box.width - box.height) <= 0.1 * box.width
-    return len(group) >= LEAST_SECTORS and len(colours) > 1 and box.width >= LEAST_WIDTH and even
+def find_pies(page: Page) -> list[FoundPie]:
+    """Return the pies of `page`; one with a name or a number for most of its sectors has values."""
+    return [found for pie in find_sectors(page) if (found := _read(pie, page))]
 
 
-def _place(group: Sequence[Stroke], page: Page) -> Box | None:
-    """Add numbers and legend; None without two numbers, as an ornament has none."""
-    box = around(sector.box for sector in group)
-    zone = Box(box.x0 - ROUND, box.top - ROUND, box.x1 + ROUND, box.bottom + ROUND)
-    held = [w.box for w in page.words if zone.holds_middle(w.box) and numbers(w.text)]
-    if len(held) < 2:
-        return None
-    fills = frozenset(sector.fill for sector in group if sector.fill)
-    entries = legend(page, box, fills, frozenset(sector.box for sector in group))
-    return around([box, *held, *(e.mark for e in entries), *(e.label.box for e in entries)])
+def _read(pie: Pie, page: Page) -> FoundPie | None:
+    fills = frozenset(sector.colour for sector in pie.sectors)
+    entries = legend(page, pie.box, fills, pie.shapes)
+    slices = slices_of(pie, page, entries)
+    known = [one for one in slices.values() if one.name or one.printed]
+    places = [label.box for one in slices.values() for label in one.labels]
+    box = around([pie.box, *places, *(e.mark for e in entries), *(e.label.box for e in entries)])
+    named = [one for one in known if one.name]
+    if 2 * len(named) < len(slices) or len(known) < len(slices):
+        told = "its sectors have neither names nor numbers beside them."
+        return FoundPie(box, pie.box, (), None, told) if _is_no_logo(pie, page) else None
+    values, measure = _values(pie, slices)
+    return FoundPie(box, pie.box, (values,), measure, None)
+
+
+def _is_no_logo(pie: Pie, page: Page) -> bool:
+    """Tell a pie from a logo: large, with sectors of uneven size, or with numbers."""
+    spans = [sector.span for sector in pie.sectors]
+    inside = [w for w in page.words if pie.box.holds_middle(w.box) and numbers(w.text)]
+    return (max(spans) - min(spans) > UNEVEN and pie.radius >= LARGE) or len(inside) > 1
+
+
+def _values(pie: Pie, slices: Mapping[Sector, Slice]) -> tuple[tuple[ChartValue, ...], str | None]:
+    printed = {sector: one.printed for sector, one in slices.items() if one.printed}
+    if len(printed) == len(slices) and (fitting := _fitting(printed)):
+        values = tuple(
+            ChartValue(label=slices[s].name, value=plain(fitting[s]), origin="label") for s in slices
+        )
+        measures = {measure_of(text) for text in printed.values()}
+        return values, (measures.pop() or None) if len(measures) == 1 else None
+    half = degrees(DRAWN / pie.radius) / 3.6
+    whole = sum(s.span for s in slices)
+    values = tuple(_measured(slices[s].name, 100 * s.span / whole, half) for s in slices)
+    return values, PERCENT
+
+
+def _measured(name: str, share: float, half: float) -> ChartValue:
+    value, error = rounded(share, half)
+    return ChartValue(label=name, value=plain(value), error=plain(error), origin="geometry")
+
+
+def _fitting(printed: Mapping[Sector, str]) -> dict[Sector, Decimal]:
+    """Choose the readings whose shares are those of the angles; none if the numbers are no shares."""
+    for reading in (0, 1):
+        values = {s: (numbers(t)[min(reading, len(numbers(t)) - 1)]) for s, t in printed.items()}
+        whole = float(sum(values.values()))
+        turn = sum(s.span for s in values)
+        if whole > 0 and all(abs(float(v) / whole - s.span / turn) <= 0.04 for s, v in values.items()):
+            return values
+    return {}

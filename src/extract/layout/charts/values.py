@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING, Literal
 
-from extract.layout.charts.axis import Scale
-from extract.layout.charts.labels import Label, label_of, numbers
-from extract.layout.labels.chunks import chunks_of, rows_of
+from extract.layout.charts.categories import named
+from extract.layout.charts.labels import Label, measure_of
+from extract.layout.charts.scale import Scale, read_label, rounded, scale_from
 from extract.models import ChartSeries, ChartValue, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from extract.layout.charts.bars import Bar, Bars
-    from extract.layout.charts.labels import LegendEntry
-    from extract.pdf import Word
-
-ABOVE = 11.0  # points; how far above its bar a number may be printed
-OFF = 0.25  # a printed number farther from the measured one belongs to something else
+    from extract.layout.charts.legend import LegendEntry
+    from extract.layout.charts.shapes import Bar, Bars
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A bar's value and where it came from."""
+    """A bar's value, by how much it may be off if it was measured, and where it came from."""
 
     bar: Bar
     value: Decimal
-    origin: Literal["label", "geometry"]
+    error: Decimal | None = None
+
+    @property
+    def origin(self) -> Literal["label", "geometry"]:
+        """Printed or measured."""
+        return "label" if self.error is None else "geometry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,106 +39,74 @@ class Names:
     categories: Sequence[Label]
     legend: Sequence[LegendEntry]
     single: str
+    groups: Sequence[Label] = ()
 
 
 def series_of(
-    bars: Bars, scale: Scale | None, names: Names, words: Iterable[Word]
+    bars: Bars, scale: Scale | None, names: Names, labels: Mapping[Bar, Label]
 ) -> tuple[ChartSeries, ...]:
-    """Return one series for each colour in the order of the legend; `words` are those near the bars.
+    """Return one series for each colour in the order of the legend; `labels` are the numbers at bars.
 
     Bars that each have a name and a colour of their own are one series.
     """
-    readings = _readings(bars, scale, _printed(words))
+    if scale is None and not bars.is_line:
+        scale = scale_from(labels)
+    readings = _readings(bars, scale, labels)
+    called = _called(bars, names)
     if not names.legend and _one_each(bars, names.categories):
-        return _as_series(names.single, readings, bars, names)
+        return _as_series(names.single, readings, called)
     entries = {entry.fill: entry.label.text for entry in names.legend}
+    fills = list(dict.fromkeys(bar.fill for bar in bars.bars))
     found: list[ChartSeries] = []
-    for fill in entries or dict.fromkeys(bar.fill for bar in bars.bars):
+    for fill in [*(f for f in entries if f in fills), *(f for f in fills if f not in entries)]:
         coloured = [reading for reading in readings if reading.bar.fill == fill]
-        found += _as_series(entries.get(fill, names.single), coloured, bars, names)
+        found += _as_series(entries.get(fill, names.single), coloured, called)
     return tuple(found)
 
 
-def _as_series(name: str, readings: Sequence[Reading], bars: Bars, names: Names) -> tuple[ChartSeries, ...]:
-    values = tuple(_value(reading, names.categories, upright=bars.upright) for reading in readings)
+def _as_series(
+    name: str, readings: Sequence[Reading], called: Mapping[float, str]
+) -> tuple[ChartSeries, ...]:
+    values = tuple(
+        ChartValue(
+            label=called[reading.bar.middle],
+            value=plain(reading.value),
+            error=None if reading.error is None else plain(reading.error),
+            origin=reading.origin,
+        )
+        for reading in readings
+    )
     return (ChartSeries(name=name, values=values),) if values else ()
+
+
+def _called(bars: Bars, names: Names) -> dict[float, str]:
+    """Return the category of each bar; where labels come again in each group, with the group's name."""
+    middles = [bar.middle for bar in bars.bars]
+    found = named(middles, names.categories, upright=bars.upright)
+    texts = [label.text for label in names.categories]
+    if len(set(texts)) == len(texts) or not names.groups:
+        return found
+    grouped = {m: min(names.groups, key=lambda group: abs(group.box.middle[0] - m)).text for m in middles}
+    again = {text for text in texts if texts.count(text) > 1}
+    return {m: f"{grouped[m]} {text}" if text in again else text for m, text in found.items()}
 
 
 def _one_each(bars: Bars, labels: Sequence[Label]) -> bool:
     return len(labels) >= len(bars.stacks) and all(len(stack) == 1 for stack in bars.stacks)
 
 
-def _value(reading: Reading, labels: Sequence[Label], *, upright: bool) -> ChartValue:
-    def distance(label: Label) -> float:
-        middle = label.box.middle[0] if upright else label.box.middle[1]
-        return abs(middle - reading.bar.middle)
-
-    label = min(labels, key=distance).text if labels else ""
-    return ChartValue(label=label, value=plain(reading.value), origin=reading.origin)
-
-
-def _printed(words: Iterable[Word]) -> list[Label]:
-    labels = [label_of(chunk) for row in rows_of(words) for chunk in chunks_of(row)]
-    return [label for label in labels if numbers(label.text)]
-
-
-def _readings(bars: Bars, scale: Scale | None, printed: Sequence[Label]) -> list[Reading]:
-    matched = {bar: label for bar in bars.bars if (label := _label_at(bar, bars, printed))}
-    scale = scale or _scale_from(matched)
+def _readings(bars: Bars, scale: Scale | None, labels: Mapping[Bar, Label]) -> list[Reading]:
     found = []
     for bar in bars.bars:
-        value = _read_label(matched.get(bar), bar, scale)
+        value = read_label(labels.get(bar), bar, scale)
         if value is not None:
-            found.append(Reading(bar, value, "label"))
+            found.append(Reading(bar, value))
         elif scale is not None:
-            found.append(Reading(bar, scale.value(bar), "geometry"))
+            found.append(Reading(bar, *rounded(scale.measure(bar), scale.slack * scale.unit)))
     return found
 
 
-def _label_at(bar: Bar, bars: Bars, printed: Sequence[Label]) -> Label | None:
-    """Return the number on the bar, else the nearest one behind its end."""
-    inside = [label for label in printed if bar.box.holds_middle(label.box)]
-    if inside and not bars.is_line:
-        return inside[0]
-    last = all(bar is stack[-1] for stack in bars.stacks if bar in stack)
-    behind = [label for label in printed if last and _behind(bar, label, upright=bars.upright)]
-    free = [
-        label for label in behind if not any(b.box.holds_middle(label.box) for b in bars.bars if b is not bar)
-    ]
-    return min(free, key=lambda label: _far(bar, label, upright=bars.upright), default=None)
-
-
-def _behind(bar: Bar, label: Label, *, upright: bool) -> bool:
-    x, y = label.box.middle
-    if upright:
-        return bar.low - 4 <= x <= bar.high + 4 and 0 <= bar.box.top - y <= ABOVE
-    return bar.low - 2 <= y <= bar.high + 2 and -2 <= label.box.x0 - bar.box.x1 <= 2 * ABOVE
-
-
-def _far(bar: Bar, label: Label, *, upright: bool) -> float:
-    x, y = label.box.middle
-    return abs(x - bar.middle) if upright else abs(y - bar.middle)
-
-
-def _scale_from(matched: dict[Bar, Label]) -> Scale | None:
-    """Measure by the bars that have a number; the middle one speaks for all."""
-    units = [
-        float(numbers(label.text)[0]) / (bar.tip - bar.base)
-        for bar, label in matched.items()
-        if bar.tip - bar.base > 3
-    ]
-    middle = median(units) if len(units) > 1 else 0
-    return Scale(middle) if middle > 0 else None
-
-
-def _read_label(label: Label | None, bar: Bar, scale: Scale | None) -> Decimal | None:
-    """Choose the reading of the printed number that fits the bar's length; None if none does."""
-    if label is None:
-        return None
-    readings = numbers(label.text)
-    if scale is None:
-        return readings[0]
-    measured = (bar.tip - bar.base) * scale.unit
-    slack = OFF * measured + 2 * scale.unit
-    fitting = [value for value in readings if abs(float(value) - measured) <= slack]
-    return min(fitting, key=lambda v: abs(float(v) - measured), default=None)
+def measure_in(labels: Sequence[Label]) -> str | None:
+    """Return what stands at all numbers alike, as a unit: '%', '€ m'; None if nothing does."""
+    found = {measure_of(label.text) for label in labels}
+    return found.pop() or None if len(found) == 1 else None

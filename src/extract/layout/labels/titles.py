@@ -38,10 +38,10 @@ class Title:
         return tuple(word for line in (*self.title, *self.unit) for word in line.words)
 
 
-def title_of(box: Box, page: int, words: Iterable[Word], body: float) -> Title:
+def title_of(box: Box, page: int, words: Iterable[Word], body: float, far: float = FAR) -> Title:
     """Find title and unit of the table or chart in `box` among the words above it on the page.
 
-    `body` is the size of the running text in points.
+    `body` is the size of the running text in points; `far`, in parts of the size, how far above they may end.
     """
     near = [w for w in words if box.top - REACH <= w.box.top and w.box.bottom <= box.top + 3]
     chunks = [chunk for row in rows_of(near) for chunk in chunks_of(row, BESIDE)]
@@ -53,7 +53,7 @@ def title_of(box: Box, page: int, words: Iterable[Word], body: float) -> Title:
         size = max(line.words[0].size, 0.8 * body)
         if (
             len(found) == MOST_LINES
-            or edge - line.box.bottom > FAR * size
+            or edge - line.box.bottom > (FAR if found else far) * size
             or not _goes_with(line, found, body)
         ):
             break
@@ -61,11 +61,11 @@ def title_of(box: Box, page: int, words: Iterable[Word], body: float) -> Title:
         edge = line.box.top
         if is_caption(_text(line)):
             break
-    return _parted(found, body)
+    return parted_title(found, body)
 
 
 def _over(line: Line, box: Box) -> bool:
-    return line.box.overlap_x(box) > 0 and line.box.x0 >= box.x0 - 30 and line.box.x1 <= box.x1 + 40
+    return box.x0 - 30 <= line.box.x0 < box.x1 and line.box.x1 <= box.x1 + 40
 
 
 def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
@@ -95,8 +95,11 @@ def _text(line: Line) -> str:
     return " ".join(word.text for word in line.words)
 
 
-def _parted(found: Sequence[Line], body: float) -> Title:
-    """Part titles from units; a title may end with its unit, in brackets or in another type."""
+def parted_title(found: Sequence[Line], body: float) -> Title:
+    """Part the lines of a title from those of its unit.
+
+    A title may end with its unit, in brackets or in another type; `body` is the size of the running text.
+    """
     words = [word for line in found for word in line.words]
     at = unit_start([word.text for word in words]) or _type_changes(words)
     if at:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SIGNS = "$€£¥%"  # behind letters or alone: 'A$', 'R$', '%'
 _WORD = re.compile(rf"[A-Za-z]{{0,3}}[{SIGNS}]|[^\W\d_]+")
 _CAPTION = re.compile(r"([^\W\d_]+)\.?\s*(?:\d{1,2}|[A-Z]\b|[IVX]{1,4}\b)(?:\.\d{1,2})?\s*[.:–—-]?")
+_SOURCE = re.compile(r"([^\W\d_]+)\s*:")
+AROUND = ".,;:!?()[]«»“”‘’'\"0123456789"  # signs and raised numbers at a word
+POINTER_NEAR = 2  # words before the drawing's name
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -30,6 +33,9 @@ class Labels(RuleModel):
     captions: frozenset[str]
     units: frozenset[str]
     fillers: frozenset[str]
+    drawings: frozenset[str]
+    sources: frozenset[str]
+    pointers: frozenset[str]
     example: tuple[Example, ...]
 
 
@@ -44,6 +50,39 @@ def is_caption(text: str) -> bool:
     """Tell whether a line is named as a table or figure: 'Table 2. Funding by country'."""
     found = _CAPTION.match(text)
     return found is not None and found.group(1).lower() in labels().captions
+
+
+def is_drawing(text: str) -> bool:
+    """Tell whether a line is named as a drawing: 'Figure 2. Funds by year', 'Graphique 1', 'Map 3'."""
+    found = _CAPTION.match(text)
+    return found is not None and found.group(1).lower() in labels().drawings
+
+
+def names_drawing(word: str) -> bool:
+    """Tell whether a word is one for a drawing, whatever signs stand at it: 'Figure', '(chart),'."""
+    return _bare(word) in labels().drawings
+
+
+def _bare(word: str) -> str:
+    return word.strip(AROUND).lower()
+
+
+def is_source(text: str) -> bool:
+    """Tell whether a line says where numbers are from: 'Source: OECD', 'Fuente: Ministerio'."""
+    found = _SOURCE.match(text)
+    return found is not None and found.group(1).lower() in labels().sources
+
+
+def points_to_drawing(words: Sequence[str]) -> list[int]:
+    """Return where a text points to a drawing without a number: '(see chart)', 'voir le graphique'."""
+    rules = labels()
+    plain = [_bare(word) or word for word in words]
+    return [
+        at
+        for at, word in enumerate(plain)
+        if not (words[at][-1:].isalpha() and "".join(plain[at + 1 : at + 2]).isdigit())
+        if word in rules.drawings and rules.pointers.intersection(plain[max(0, at - POINTER_NEAR) : at])
+    ]
 
 
 def is_unit(text: str) -> bool:

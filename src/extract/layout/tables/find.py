@@ -11,10 +11,11 @@ from extract.layout.labels.chunks import as_lines, body_size
 from extract.layout.labels.titles import Title, title_of
 from extract.layout.tables.aligned import aligned_frames
 from extract.layout.tables.frames import frames
-from extract.layout.tables.heads import header_rows, joined_header
+from extract.layout.tables.heads import header_rows
 from extract.layout.tables.judge import is_table, problem_of
 from extract.layout.tables.matrix import Matrix, matrix
 from extract.layout.tables.region import tabular_parts
+from extract.layout.tables.spans import joined_header
 from extract.layout.types import Cell, TableBlock
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from extract.layout.charts import FoundChart
     from extract.layout.tables.frames import Frame
-    from extract.layout.tables.matrix import Cells
+    from extract.layout.tables.columns import Cells
     from extract.pdf import Page, Word
 
 
@@ -74,11 +75,10 @@ def _read(frame: Frame, page: Page, words: Sequence[Word], body: float) -> Table
         return None
     box = frame.box.union(around(word.box for word in inside))
     title = title_of(box, page.number, words, body)
-    return _block(page, box, title, found, count)
+    return _block(page, box, title, found, joined_header(found, count, frame, page.strokes), count)
 
 
-def _block(page: Page, box: Box, title: Title, found: Matrix, count: int) -> TableBlock:
-    header = joined_header(found, count, page.strokes)
+def _block(page: Page, box: Box, title: Title, found: Matrix, header: Cells, count: int) -> TableBlock:
     return TableBlock(
         page=page.number,
         box=around([box, *(line.box for line in (*title.title, *title.unit))]),

@@ -1,0 +1,212 @@
+"""Where the rows of a table are, between two rules or without any: lines of text become cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.geometry import Box, around
+from extract.layout.labels.chunks import is_blank, is_figure, rows_of
+from extract.layout.tables.columns import cells_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.layout.tables.columns import Cells
+    from extract.pdf import Word
+
+WIDEST_LEADING = 1.55  # of the size; lines farther apart are not of one cell
+TIGHTER = 1.2  # rows stand that much farther apart than lines of one cell
+FEW = 0.1  # of the figures may stand as close as lines of one cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of one column."""
+
+    column: int
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def is_value(self) -> bool:
+        return is_figure(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines of one cell."""
+
+    lines: tuple[_Line, ...]
+    box: Box
+
+
+@dataclass(slots=True)
+class _Row:
+    top: float
+    bottom: float
+    blocks: list[_Block]
+    has_figures: bool = False
+
+
+def rows_in(words: Sequence[Word], bounds: Sequence[float], *, closed: bool = False) -> list[Cells]:
+    """Part the words between two rules into rows; `closed` if each row stands between rules.
+
+    Lines of a cell stand closer to each other than rows do, or else figures tell the rows: no row has two in
+    one column. A cell beside several rows of figures goes into the first of them.
+    """
+    columns = _columns(words, bounds)
+    lines = [line for column in columns for line in column]
+    if closed and not _repeats(columns):
+        return [_cells(lines, len(columns))]
+    tight = _tight(columns)
+    if tight is None:
+        return _even_rows(words, bounds)
+    blocks = [block for column in columns for block in _blocks(column, tight)]
+    rows = _seeded(blocks) if _repeats(columns) else _overlapping(blocks)
+    return [_cells((line for b in row.blocks for line in b.lines), len(columns)) for row in rows]
+
+
+def _columns(words: Iterable[Word], bounds: Sequence[float]) -> list[list[_Line]]:
+    return [
+        [_Line(c, tuple(row), around(word.box for word in row)) for row in rows_of(cell)]
+        for c, cell in enumerate(cells_at(words, bounds))
+    ]
+
+
+def _repeats(columns: Iterable[Sequence[_Line]]) -> bool:
+    """Tell whether a column has two figures."""
+    return any(sum(line.is_value for line in column) > 1 for column in columns)
+
+
+def _tight(columns: Sequence[Sequence[_Line]]) -> float | None:
+    """Return the greatest pitch of lines of one cell, of their size; None if rows stand no farther apart."""
+    pairs = [pair for column in columns for pair in pairwise(column)]
+    pitches = [_pitch(*pair) for pair in pairs]
+    least = min(pitches, default=WIDEST_LEADING)
+    tight = TIGHTER * least
+    if not pitches or least > WIDEST_LEADING:
+        return WIDEST_LEADING if not pitches or _loose(columns) else least * 0.99
+    figures = [p for (one, other), p in zip(pairs, pitches, strict=True) if one.is_value and other.is_value]
+    if sum(p <= tight for p in figures) > FEW * len(figures) or (not figures and max(pitches) <= tight):
+        return None
+    return tight
+
+
+def _loose(columns: Sequence[Sequence[_Line]]) -> bool:
+    return all(len(column) < 2 for column in columns)
+
+
+def _pitch(above: _Line, below: _Line) -> float:
+    return (below.box.middle[1] - above.box.middle[1]) / max(below.words[0].size, 1.0)
+
+
+def _blocks(column: Sequence[_Line], tight: float) -> Iterator[_Block]:
+    held: list[_Line] = []
+    for line in column:
+        if held and (_pitch(held[-1], line) > tight or held[-1].words[0].bold != line.words[0].bold):
+            yield _Block(tuple(held), around(o.box for o in held))
+            held = []
+        held.append(line)
+    if held:
+        yield _Block(tuple(held), around(o.box for o in held))
+
+
+def _overlapping(blocks: Sequence[_Block]) -> list[_Row]:
+    """Put blocks beside each other into one row."""
+    rows: list[_Row] = []
+    for block in sorted(blocks, key=lambda b: b.box.top):
+        if rows and block.box.top < rows[-1].bottom - 0.3 * block.lines[0].box.height:
+            rows[-1].blocks.append(block)
+            rows[-1].bottom = max(rows[-1].bottom, block.box.bottom)
+        else:
+            rows.append(_Row(block.box.top, block.box.bottom, [block]))
+    return rows
+
+
+def _seeded(blocks: Sequence[_Block]) -> list[_Row]:
+    """Put blocks beside figures into their row, the first of several; others make rows of their own."""
+    seeds = _overlapping([b for b in blocks if any(line.is_value for line in b.lines)])
+    free: list[_Block] = []
+    for block in blocks:
+        if any(line.is_value for line in block.lines):
+            continue
+        row = next((row for row in seeds if _beside(block, row)), None)
+        if row:
+            row.blocks.append(block)
+        else:
+            free.append(block)
+    return sorted([*seeds, *_overlapping(free)], key=lambda row: row.top)
+
+
+def _beside(block: _Block, row: _Row) -> bool:
+    shared = min(block.box.bottom, row.bottom) - max(block.box.top, row.top)
+    return shared > 0.3 * min(block.lines[0].box.height, row.bottom - row.top)
+
+
+def _even_rows(words: Iterable[Word], bounds: Sequence[float]) -> list[Cells]:
+    """Part lines that all stand equally far apart: a line without figures may go on above or below."""
+    rows: list[list[Cells]] = []
+    for line in (cells_at(row, bounds) for row in rows_of(words)):
+        if rows and _goes_on(_stacked(rows[-1]), rows[-1][-1], line, bounds):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [_stacked(row) for row in rows]
+
+
+def _goes_on(row: Cells, above: Cells, line: Cells, bounds: Sequence[float]) -> bool:
+    """Tell whether `line` continues cells of the row above it."""
+    filled = [i for i, cell in enumerate(line) if cell]
+    if any(_is_value(line[i]) and (_has_value(row[i]) or not row[i]) for i in filled) and _has_figures(row):
+        return False
+    if not all(above[i] or row[i] for i in filled):
+        return _is_cut(row, line, bounds) and not _has_figures(row)
+    if len(filled) == len(line) or any(line[i][0].bold != row[i][0].bold for i in filled):
+        return False
+    return all(_continues(above[i] or row[i], line[i], bounds[i + 1]) for i in filled)
+
+
+def _is_cut(row: Cells, line: Cells, bounds: Sequence[float]) -> bool:
+    """Tell whether the first cell of a line goes on from the one above, which has no figures beside it."""
+    first = next(i for i, cell in enumerate(line) if cell)
+    return bool(row[first]) and _continues(row[first], line[first], bounds[first + 1])
+
+
+def _continues(above: Sequence[Word], cell: Sequence[Word], right: float) -> bool:
+    """Tell whether text runs on: in lower case, or because its next word had no room above."""
+    last, first = above[-1], cell[0]
+    if is_figure(first.text) or is_blank(first.text) or last.bold != first.bold:
+        return False
+    if first.text[0].islower() or first.text[0] in "(&" or last.text[-1] in "-,&/":
+        return True
+    return last.box.x1 + first.box.width + 0.25 * first.size > right and first.text[0].isalpha()
+
+
+def _is_value(cell: Sequence[Word]) -> bool:
+    text = " ".join(word.text for word in cell)
+    return bool(cell) and (is_figure(text) or is_blank(text))
+
+
+def _has_value(cell: Sequence[Word]) -> bool:
+    return any(is_figure(word.text) for word in cell)
+
+
+def _has_figures(row: Cells) -> bool:
+    return any(map(_is_value, row[1:]))
+
+
+def _stacked(lines: Sequence[Cells]) -> Cells:
+    return tuple(tuple(word for line in lines for word in line[i]) for i in range(len(lines[0])))
+
+
+def _cells(lines: Iterable[_Line], width: int) -> Cells:
+    held: list[list[_Line]] = [[] for _ in range(width)]
+    for line in lines:
+        held[line.column].append(line)
+    return tuple(tuple(w for line in sorted(c, key=lambda o: o.box.top) for w in line.words) for c in held)

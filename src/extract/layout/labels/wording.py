@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SIGNS = "$€£¥%"  # behind letters or alone: 'A$', 'R$', '%'
 _WORD = re.compile(rf"[A-Za-z]{{0,3}}[{SIGNS}]|[^\W\d_]+")
 _CAPTION = re.compile(r"([^\W\d_]+)\.?\s*(?:\d{1,2}|[A-Z]\b|[IVX]{1,4}\b)(?:\.\d{1,2})?\s*[.:–—-]?")
+_NOTE = re.compile(r"([^\W\d_][^\d:]{0,18}?)\s?[:.]\s")
+_SIGN = re.compile(r"(?:\*{1,3}|[†‡§])\s*[^\W\d_]|\(?[a-f1-9]\)\s+[^\W\d_]{2}")
+_CONTINUED = re.compile(r"[\s,–—-]*\(?\s*([^\W\d_][^()\d]*?)\s*\)?\s*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -30,6 +33,8 @@ class Labels(RuleModel):
     captions: frozenset[str]
     units: frozenset[str]
     fillers: frozenset[str]
+    notes: frozenset[str]
+    continued: frozenset[str]
     example: tuple[Example, ...]
 
 
@@ -57,6 +62,22 @@ def is_unit(text: str) -> bool:
     rules = labels()
     named = [word for word in words if word in rules.units or word[-1] in SIGNS]
     return bool(named) and all(word in named or word in rules.fillers for word in words)
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a line is a note below a table: 'Source: ...', 'Note. ...', '* provisional', '(a) ...'."""
+    found = _NOTE.match(f"{text} ")
+    return _SIGN.match(text) is not None or (found is not None and found.group(1).lower() in labels().notes)
+
+
+def without_continued(text: str) -> str:
+    """Return a title without the words that say it goes on: 'Table 2 (continued)' gives 'Table 2'."""
+    for at in range(len(text) - 1, 0, -1):
+        tail = text[at:]
+        found = _CONTINUED.fullmatch(tail) if not tail[0].isalnum() else None
+        if found and found.group(1).lower() in labels().continued:
+            return text[:at].rstrip(" ,–—-(")
+    return text
 
 
 def unit_start(words: Sequence[str]) -> int:

@@ -43,8 +43,9 @@ def rivers(box: Box, words: Iterable[Word]) -> tuple[float, ...]:
 def _telling(rows: Sequence[list[Chunk]]) -> Sequence[list[Chunk]]:
     """Return the rows that tell where columns are: those with figures, or those of several cells."""
     several = [row for row in rows if len(row) > 1] or rows
-    most = max(map(len, several), default=0)
-    figures = [row for row in several if sum(_is_value(chunk) for chunk in row) >= max(2, most - 2)]
+    values = [sum(map(_is_value, row)) for row in several]
+    least = max(2, max(values, default=0) / 2)
+    figures = [row for row, count in zip(several, values, strict=True) if count >= least]
     return figures if len(figures) >= max(ENOUGH, len(several) / 3) else several
 
 

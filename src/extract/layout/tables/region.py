@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.labels.chunks import Chunk, chunks_of, rows_of
+from extract.layout.labels.chunks import Chunk, chunks_of, is_figure, rows_of
 from extract.layout.labels.wording import is_unit
+from extract.layout.tables.above import Row, with_heads
 from extract.layout.tables.parts import grid_parts
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def _part(frame: Frame, ys: Sequence[float], rows: Sequence[_Row]) -> Frame | No
     top, bottom = ys[0], ys[-1]
     inside = [row for row in rows if top <= row.box.middle[1] < bottom]
     heads = _next_rows([row for row in reversed(rows) if row.box.middle[1] < top], inside, most=2)
+    heads = heads or _heads(rows, inside)
     feet = _next_rows([row for row in rows if row.box.middle[1] >= bottom], inside or heads, most=40)
     held = [*inside, *heads, *feet]
     if len(held) < 2 or not (len(ys) > 1 or (heads and feet)):
@@ -123,6 +125,18 @@ def _next_rows(outside: Sequence[_Row], inside: Sequence[_Row], *, most: int) ->
     return taken
 
 
+def _heads(rows: Sequence[_Row], inside: Sequence[_Row]) -> list[_Row]:
+    """Return the lines of wrapped or joined heads above the first rule, if what is below it is no head."""
+    first = next((row for row in inside if row.tabular), None)
+    if first is None or not any(is_figure(chunk.text) for chunk in first.chunks):
+        return []
+    body = around(row.box for row in inside)
+    top = with_heads([Row(tuple(row.chunks), row.box) for row in rows], body).top
+    return [
+        row for row in rows if top - 1 <= row.box.top and row.box.bottom <= body.top + 3 and row not in inside
+    ]
+
+
 def _gap(one: Box, other: Box) -> float:
     return -one.overlap_y(other)
 
@@ -135,4 +149,4 @@ def _aligned(row: _Row, others: Sequence[_Row]) -> bool:
     over = [sum(c.box.overlap_x(o.box) > 0 for o in fullest.chunks) for c in row.chunks]
     if max(over) > 1 or any(is_unit(chunk.text) for chunk in row.chunks):
         return False
-    return 0.6 * len(fullest.chunks) <= len(row.chunks) <= len(fullest.chunks) + 1 and over.count(0) <= 1
+    return len(row.chunks) <= len(fullest.chunks) + 1 and over.count(0) <= 1

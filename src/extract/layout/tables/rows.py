@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDEST_LEADING = 1.55  # of the size; lines farther apart are not of one cell
 TIGHTER = 1.2  # rows stand that much farther apart than lines of one cell
+SAME_SIZE = 0.92  # of the greater of two sizes
 FEW = 0.1  # of the figures may stand as close as lines of one cell
 
 
@@ -69,7 +70,18 @@ def rows_in(words: Sequence[Word], bounds: Sequence[float], *, closed: bool = Fa
         return _even_rows(words, bounds)
     blocks = [block for column in columns for block in _blocks(column, tight)]
     rows = _seeded(blocks) if _repeats(columns) else _overlapping(blocks)
-    return [_cells((line for b in row.blocks for line in b.lines), len(columns)) for row in rows]
+    return [part for row in rows for part in _checked(row, bounds)]
+
+
+def _checked(row: _Row, bounds: Sequence[float]) -> list[Cells]:
+    """Part a row anew if several of its lines fill all columns with texts of their own."""
+    cells = _cells((line for block in row.blocks for line in block.lines), len(bounds) - 1)
+    words = [word for cell in cells for word in cell]
+    lines = [line for line in (cells_at(level, bounds) for level in rows_of(words)) if all(line)]
+    if len(lines) < 2 or _repeats(_columns(words, bounds)):
+        return [cells]
+    even = _even_rows(words, bounds)
+    return even if sum(all(part) for part in even) == len(even) else [cells]
 
 
 def _columns(words: Iterable[Word], bounds: Sequence[float]) -> list[list[_Line]]:
@@ -109,12 +121,18 @@ def _pitch(above: _Line, below: _Line) -> float:
 def _blocks(column: Sequence[_Line], tight: float) -> Iterator[_Block]:
     held: list[_Line] = []
     for line in column:
-        if held and (_pitch(held[-1], line) > tight or held[-1].words[0].bold != line.words[0].bold):
+        if held and (_pitch(held[-1], line) > tight or not _alike(held[-1], line)):
             yield _Block(tuple(held), around(o.box for o in held))
             held = []
         held.append(line)
     if held:
         yield _Block(tuple(held), around(o.box for o in held))
+
+
+def _alike(above: _Line, below: _Line) -> bool:
+    """Tell whether two lines may be of one cell: of one weight and size."""
+    sizes = [max(word.size for word in line.words) for line in (above, below)]
+    return above.words[0].bold == below.words[0].bold and min(sizes) > SAME_SIZE * max(sizes)
 
 
 def _overlapping(blocks: Sequence[_Block]) -> list[_Row]:
@@ -133,15 +151,28 @@ def _seeded(blocks: Sequence[_Block]) -> list[_Row]:
     """Put blocks beside figures into their row, the first of several; others make rows of their own."""
     seeds = _overlapping([b for b in blocks if any(line.is_value for line in b.lines)])
     free: list[_Block] = []
-    for block in blocks:
-        if any(line.is_value for line in block.lines):
-            continue
-        row = next((row for row in seeds if _beside(block, row)), None)
-        if row:
-            row.blocks.append(block)
-        else:
-            free.append(block)
+    for block in (b for b in blocks if not any(line.is_value for line in b.lines)):
+        for part in _parts(block, seeds):
+            row = next((row for row in seeds if _beside(part, row)), None)
+            if row:
+                row.blocks.append(part)
+            else:
+                free.append(part)
     return sorted([*seeds, *_overlapping(free)], key=lambda row: row.top)
+
+
+def _parts(block: _Block, seeds: Sequence[_Row]) -> list[_Block]:
+    """Part a block where its lines begin at the heights of several rows, unless the text runs on."""
+    beside = [row for row in seeds if _beside(block, row)]
+    if len(beside) < 2:
+        return [block]
+    parts = [[block.lines[0]]]
+    for above, line in pairwise(block.lines):
+        at_seed = any(abs(row.top - line.box.top) < 0.3 * line.box.height for row in beside)
+        if at_seed and not _runs_on(above.words[-1], line.words[0]):
+            parts.append([])
+        parts[-1].append(line)
+    return [_Block(tuple(part), around(line.box for line in part)) for part in parts]
 
 
 def _beside(block: _Block, row: _Row) -> bool:
@@ -152,30 +183,32 @@ def _beside(block: _Block, row: _Row) -> bool:
 def _even_rows(words: Iterable[Word], bounds: Sequence[float]) -> list[Cells]:
     """Part lines that all stand equally far apart: a line without figures may go on above or below."""
     rows: list[list[Cells]] = []
-    for line in (cells_at(row, bounds) for row in rows_of(words)):
-        if rows and _goes_on(_stacked(rows[-1]), rows[-1][-1], line, bounds):
+    lines = [cells_at(row, bounds) for row in rows_of(words)]
+    ends = [max((w.box.x1 for w in c), default=0.0) for c in _stacked(lines)]
+    for line in lines:
+        if rows and _goes_on(_stacked(rows[-1]), rows[-1][-1], line, ends):
             rows[-1].append(line)
         else:
             rows.append([line])
     return [_stacked(row) for row in rows]
 
 
-def _goes_on(row: Cells, above: Cells, line: Cells, bounds: Sequence[float]) -> bool:
+def _goes_on(row: Cells, above: Cells, line: Cells, ends: Sequence[float]) -> bool:
     """Tell whether `line` continues cells of the row above it."""
     filled = [i for i, cell in enumerate(line) if cell]
     if any(_is_value(line[i]) and (_has_value(row[i]) or not row[i]) for i in filled) and _has_figures(row):
         return False
     if not all(above[i] or row[i] for i in filled):
-        return _is_cut(row, line, bounds) and not _has_figures(row)
+        return _is_cut(row, line, ends) and not _has_figures(row)
     if len(filled) == len(line) or any(line[i][0].bold != row[i][0].bold for i in filled):
         return False
-    return all(_continues(above[i] or row[i], line[i], bounds[i + 1]) for i in filled)
+    return all(_continues(above[i] or row[i], line[i], ends[i]) for i in filled)
 
 
-def _is_cut(row: Cells, line: Cells, bounds: Sequence[float]) -> bool:
+def _is_cut(row: Cells, line: Cells, ends: Sequence[float]) -> bool:
     """Tell whether the first cell of a line goes on from the one above, which has no figures beside it."""
     first = next(i for i, cell in enumerate(line) if cell)
-    return bool(row[first]) and _continues(row[first], line[first], bounds[first + 1])
+    return bool(row[first]) and _continues(row[first], line[first], ends[first])
 
 
 def _continues(above: Sequence[Word], cell: Sequence[Word], right: float) -> bool:
@@ -183,9 +216,15 @@ def _continues(above: Sequence[Word], cell: Sequence[Word], right: float) -> boo
     last, first = above[-1], cell[0]
     if is_figure(first.text) or is_blank(first.text) or last.bold != first.bold:
         return False
-    if first.text[0].islower() or first.text[0] in "(&" or last.text[-1] in "-,&/":
-        return True
-    return last.box.x1 + first.box.width + 0.25 * first.size > right and first.text[0].isalpha()
+    return _runs_on(last, first) or _has_no_room(last, first, right)
+
+
+def _runs_on(last: Word, first: Word) -> bool:
+    return first.text[0].islower() or first.text[0] in "(&" or last.text[-1] in "-,&/"
+
+
+def _has_no_room(last: Word, first: Word, right: float) -> bool:
+    return last.box.x1 + first.box.width + 0.2 * first.size > right and first.text[0].isalpha()
 
 
 def _is_value(cell: Sequence[Word]) -> bool:

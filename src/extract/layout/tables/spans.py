@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.layout.tables.matrix import Matrix
     from extract.pdf import Stroke, Word
 
-APART = 0.45  # of the size: a wider gap parts two heads
+APART = 0.55  # of the size: a wider gap parts two heads
 TIGHT = 1.4  # of the size: lines of one head stand no farther apart
 NEAR_EDGE = 4.0  # points
 SIDE = 2.0  # points: a head is centred over its columns rather than set at their edge
@@ -153,7 +153,9 @@ def _own(head: _Head, body: Sequence[Box | None], bounds: Sequence[float]) -> li
     """Return the column at whose edge or over whose middle a head stands, or where most of it does."""
     middle = column_at(head.box.middle[0], bounds)
     near = [
-        (_miss(head.box, box), c) for c, box in enumerate(body) if box and box.overlap_x(head.box) > -NEAR_EDGE
+        (_miss(head.box, box), c)
+        for c, box in enumerate(body)
+        if box and box.overlap_x(head.box) > -NEAR_EDGE
     ]
     miss, best = min(near, default=(NEAR_EDGE, middle))
     return [best] if miss < NEAR_EDGE and abs(best - middle) <= 1 else [middle]
@@ -172,7 +174,7 @@ def _spread(
     strokes: Sequence[Stroke],
 ) -> list[list[int]]:
     """Return the columns that heads with heads below them stand over."""
-    shaped = [_shape(head, strokes) for head in level]
+    shaped = [_shape(head, level, strokes) for head in level]
     drawn = [
         [c for c in sorted(below) if shape and below[c].box.overlap_x(shape) > 0.5 * below[c].box.width]
         for shape in shaped
@@ -193,13 +195,13 @@ def _is_parent(head: _Head, own: Sequence[int], below: dict[int, _Head]) -> bool
     return own[0] in below or any(other.box.overlap_x(head.box) > 0 for other in below.values())
 
 
-def _shape(head: _Head, strokes: Sequence[Stroke]) -> Box | None:
-    """Return the rule below a head, or the narrowest coloured ground around it."""
-    rules = [s.box for s in strokes if s.box.height < 2 and s.fill != (1.0,) and _is_under(s.box, head.box)]
-    if rules:
-        return min(rules, key=lambda box: box.width)
+def _shape(head: _Head, level: Sequence[_Head], strokes: Sequence[Stroke]) -> Box | None:
+    """Return the rule below a head, or the narrowest coloured ground around it, if no other has the same."""
+    others = [other.box for other in level if other is not head]
+    rules = [s.box for s in strokes if s.box.height < 2 and _is_under(s.box, head.box)]
     grounds = [s.box for s in strokes if s.fill is not None and s.box.holds(head.box, slack=1)]
-    return min(grounds, key=lambda box: box.width, default=None)
+    own = [box for box in rules + grounds if not any(box.overlap_x(other) > 2 for other in others)]
+    return min(own, key=lambda box: box.width, default=None)
 
 
 def _is_under(rule: Box, head: Box) -> bool:
@@ -237,9 +239,15 @@ def _best_run(
         for first in range(own, -1, -1)
         if all(free[first : own + 1])
         for last in range(own, len(free))
-        if all(free[own : last + 1])
+        if all(free[own : last + 1]) and not _cuts(first, last, below)
     ]
-    return min(runs, key=lambda run: _cost(head.box, run, body, below))
+    return min(runs, key=lambda run: _cost(head.box, run, body, below), default=[own])
+
+
+def _cuts(first: int, last: int, below: dict[int, _Head]) -> bool:
+    """Tell whether a run ends inside the columns of one head."""
+    ends = ((first - 1, first), (last, last + 1))
+    return any(a in below and b in below and below[a] is below[b] for a, b in ends)
 
 
 def _cost(head: Box, run: Sequence[int], body: Sequence[Box | None], below: dict[int, _Head]) -> float:

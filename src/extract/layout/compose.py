@@ -19,6 +19,7 @@ from extract.layout.quotes import without_quotes
 from extract.layout.sheets import Sheet, make_sheet
 from extract.layout.stacks import Piece, Stack
 from extract.layout.styles import Style, body_style, text_of
+from extract.layout.tables import joined_tables
 from extract.layout.title import find_title, masthead
 from extract.layout.types import Block, BoxBlock, Furniture, Heading, Layout, Line, Paragraph
 
@@ -63,7 +64,7 @@ def lay_out(pdf: Pdf) -> Layout:
     blocks: list[Block] = [unreferenced(Heading(title, 0))] if title else []
     for at, sheet in enumerate(sheets):
         blocks += _page_blocks(at, sheet, known)
-    return Layout(tuple(ranked_blocks(joined(without_quotes(blocks, body)))))
+    return Layout(tuple(ranked_blocks(joined(without_quotes(joined_tables(blocks), body)))))
 
 
 def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:

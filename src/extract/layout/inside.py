@@ -65,10 +65,16 @@ def cells_of(table: TableBlock) -> Iterator[Cell]:
 
 
 def _table(table: TableBlock) -> Iterator[Placed]:
+    marks = tuple(marks_of(table))
     yield from _lines((*table.title, *table.unit), "table")
-    for cell in cells_of(table):
-        yield from _lines(cell.lines, "table")
-    yield from _marks(marks_of(table))
+    heads = (line for cell in table.header for line in cell.lines)
+    yield from {
+        id(one.word): one for one in _lines(heads, "table")
+    }.values()  # some stand over several columns
+    for row in table.rows:
+        for cell in row:
+            yield from _lines(cell.lines, "table")
+    yield from {id(mark.word): one for mark, one in zip(marks, _marks(marks), strict=True)}.values()
 
 
 def _chart_lines(chart: ChartBlock) -> Iterator[Line]:

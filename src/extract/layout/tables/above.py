@@ -94,7 +94,7 @@ def _counts(line: Sequence[Chunk], box: Box, heads_below: object) -> bool:
 
 
 def _over_figures(head: Box, box: Box) -> bool:
-    """Tell whether a head stands over the right part of a table: titles begin at the left or in the middle."""
+    """Tell whether a head stands over the right part of a table, where titles do not."""
     return head.x0 > box.x0 + 0.15 * box.width and abs(head.middle[0] - box.middle[0]) > 0.04 * box.width
 
 

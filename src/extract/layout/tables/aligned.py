@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 IN_LINE = 2.0  # points between the ends of figures in one column
 LEAST_ROWS = 3
 LEAST_COLUMNS = 2
+PROSE = 8  # words; a longer run across the figures parts two tables
 APART = 3.2  # of the height of a row: figures farther apart are not of one column
 LABEL = 60.0  # of the size: how far left of the first figure a row's name may begin
 
@@ -32,9 +34,10 @@ def aligned_frames(words: Iterable[Word]) -> list[Frame]:
         held = [row for row in rows if any(chunk in column for chunk in row.chunks)]
         shared = [other for other in _columns(held) if len(other) >= LEAST_ROWS]
         if len(shared) >= LEAST_COLUMNS:
-            frame = _frame(rows, shared)
-            if frame and not any(frame.box.overlap(other.box) > 0 for other in found):
-                found.append(frame)
+            for part in _parts(rows, shared):
+                frame = _frame(rows, part)
+                if frame and not any(frame.box.overlap(other.box) > 0 for other in found):
+                    found.append(frame)
     return found
 
 
@@ -65,6 +68,31 @@ def _columns(rows: Iterable[Row]) -> list[list[Chunk]]:
         else:
             columns.append([chunk])
     return [c for c in columns if len(c) >= LEAST_ROWS and sum(is_figure(x.text) for x in c) >= LEAST_ROWS]
+
+
+def _parts(rows: Sequence[Row], columns: Sequence[Sequence[Chunk]]) -> list[list[list[Chunk]]]:
+    """Part columns of figures where text runs across, between two tables."""
+    box = around(chunk.box for column in columns for chunk in column)
+    figures = {id(chunk) for column in columns for chunk in column}
+    cuts = [row.box.middle[1] for row in rows if _is_prose(row, box, figures)]
+    parts: dict[int, list[list[Chunk]]] = {}
+    for column in columns:
+        held: dict[int, list[Chunk]] = {}
+        for chunk in column:
+            held.setdefault(bisect_right(cuts, chunk.box.middle[1]), []).append(chunk)
+        for at, chunks in held.items():
+            parts.setdefault(at, []).append(chunks)
+    long = [[c for c in part if len(c) >= LEAST_ROWS] for part in parts.values()] if len(parts) > 1 else []
+    return [part for part in long if len(part) >= LEAST_COLUMNS] if long else [list(map(list, columns))]
+
+
+def _is_prose(row: Row, box: Box, figures: set[int]) -> bool:
+    """Tell a row of words that runs across the columns and has none of their figures."""
+    if not box.top < row.box.middle[1] < box.bottom or any(id(chunk) in figures for chunk in row.chunks):
+        return False
+    held = [chunk for chunk in row.chunks if chunk.box.overlap_x(box) > 0]
+    wordy = sum(len(chunk.words) for chunk in held) > PROSE
+    return wordy and sum(chunk.box.overlap_x(box) for chunk in held) > 0.6 * box.width
 
 
 def _frame(rows: Sequence[Row], columns: Sequence[Sequence[Chunk]]) -> Frame | None:

@@ -22,7 +22,7 @@ LEAST_ROWS = 2
 
 
 def without_notes(found: Matrix) -> Matrix:
-    """Leave out the last rows from the first on that opens a note: 'Source: …', '* provisional', '¹ Without …'."""
+    """Leave out the last rows, from one on that opens a note: 'Source: …', '* provisional', '¹ Net'."""
     size = body_size(word for row in found.rows for cell in row for word in cell)
     for at in range(LEAST_ROWS, len(found.rows)):
         rest = found.rows[at:]

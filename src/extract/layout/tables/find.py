@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.layout.charts import FoundChart
-    from extract.layout.tables.frames import Frame
     from extract.layout.tables.columns import Cells
+    from extract.layout.tables.frames import Frame
     from extract.pdf import Page, Word
 
 
@@ -81,7 +81,7 @@ def _titled_below(tables: Sequence[TableBlock], words: Sequence[Word], body: flo
 
 
 def _longer(part: Frame, headed: Sequence[Frame]) -> Frame:
-    """Return the headed columns that begin with a part between few rules and go on below it, else the part."""
+    """Return the headed columns that begin with a part between few rules and go on below it, or the part."""
     if part.cells or len(part.ys) > FEW_RULES:
         return part
     box = part.box

@@ -25,6 +25,7 @@ MEAN = 8.0  # words of a cell; in columns of prose there are more
 FAR = 2.2  # of the size: how far below a row the next may begin
 IN_LINE = 3.0  # points between the edges of a head and of what stands below it
 MOST = 300  # lines
+SAME = 0.4  # of the words below may be set like the heads: totals, names of rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class _Heads:
 
 
 def headed_frames(words: Sequence[Word]) -> list[Frame]:
-    """Return the places where three heads or more of one type, which differs from the text's, have rows below.
+    """Return the places where three heads or more of one type, not that of the text, have rows below.
 
     Each row begins in most columns at one height; each column stands in line with its head, left or right.
     """
@@ -79,7 +80,7 @@ def _frame(heads: _Heads, words: Sequence[Word]) -> Frame | None:
     if any(low >= high for low, high in pairwise(bounds)):
         return None
     rows = _rows(rows_in(near, bounds), heads)
-    if not _are_rows(rows):
+    if not _are_rows(rows) or _share(rows, heads) > SAME:
         return None
     held = around([heads.box, *(word.box for row in rows for cell in row for word in cell)])
     ys = (heads.box.bottom + 0.5,)
@@ -114,7 +115,7 @@ def _crosses(chunk: Chunk, heads: _Heads) -> bool:
 
 
 def _bounds(heads: _Heads, below: Sequence[Word], right: float) -> tuple[float, ...]:
-    """Return the bounds of the columns: left of each head, or left of figures that end below the head's end."""
+    """Return the bounds of the columns: left of each head and of the figures that end below it."""
     chunks = [chunk for row in rows_of(below) for chunk in chunks_of(row)]
     bounds = [heads.box.x0 - 1]
     for before, head in pairwise(heads.chunks):
@@ -132,7 +133,7 @@ def _in_line(box: Box, head: Box) -> bool:
 
 
 def _rows(rows: Sequence[Cells], heads: _Heads) -> list[Cells]:
-    """Return the rows up to one that is no row of the table: cells too long, or not in line with its heads."""
+    """Return the rows up to one that is none of the table's: too long, or not in line with its heads."""
     kept: list[Cells] = []
     for row in rows:
         filled = [cell for cell in row if cell]
@@ -151,13 +152,19 @@ def _fits(row: Cells, heads: _Heads) -> bool:
 
 
 def _are_rows(rows: Sequence[Cells]) -> bool:
-    """Tell rows of a table from columns of text: several, most cells filled, short, beginning at one height."""
+    """Tell rows of a table from columns of text: most cells filled, short, beginning at one height."""
     full = [row for row in rows if sum(map(bool, row)) >= max(LEAST_COLUMNS, 0.7 * len(row))]
     cells = [cell for row in rows for cell in row if cell]
     if len(full) < LEAST_ROWS or sum(map(len, cells)) > MEAN * len(cells):
         return False
     level = sum(_is_level(row) for row in full)
     return level >= 0.8 * len(full)
+
+
+def _share(rows: Sequence[Cells], heads: _Heads) -> float:
+    """Return the share of the words below that are set like the heads."""
+    words = [(w.font, round(w.size, 1), w.colour) for row in rows for cell in row for w in cell]
+    return words.count(_type(heads.chunks[0])) / len(words)
 
 
 def _is_level(row: Cells) -> bool:

@@ -39,8 +39,14 @@ def matrix(frame: Frame, words: Sequence[Word]) -> Matrix | None:
 
 def _ruled_rows(frame: Frame, words: Sequence[Word], bounds: Sequence[float]) -> list[Cells]:
     bands = _bands(frame.ys, words)
-    closed = len(bands) > SEVERAL
-    return [row for at, band in enumerate(bands) for row in rows_in(band, bounds, closed=closed and at > 0)]
+    closed = sum(map(bool, bands)) > SEVERAL
+    inner = range(1, len(bands) - 1)
+    return [
+        row
+        for at, band in enumerate(bands)
+        if band
+        for row in rows_in(band, bounds, closed=closed and at in inner and any(bands[:at]))
+    ]
 
 
 def _drawn_rows(frame: Frame, words: Sequence[Word], bounds: Sequence[float]) -> list[Cells]:
@@ -77,8 +83,8 @@ def _without_empty_columns(rows: Sequence[Cells], bounds: Sequence[float]) -> Ma
 
 
 def _bands(ys: Sequence[float], words: Iterable[Word]) -> list[list[Word]]:
-    """Group words by the rules between which they stand, leaving out empty bands."""
+    """Group words by the rules between which they stand."""
     bands: list[list[Word]] = [[] for _ in range(len(ys) + 1)]
     for word in words:
         bands[bisect_right(ys, word.box.middle[1])].append(word)
-    return [band for band in bands if band]
+    return bands

@@ -65,7 +65,8 @@ def _runs(frame: Frame, rows: Sequence[_Row]) -> list[list[float]]:
     runs: list[list[float]] = [[frame.ys[0]]]
     for high, low in pairwise(frame.ys):
         between = [row for row in rows if high <= row.box.middle[1] < low]
-        first = between[0] if between and len(runs[-1]) == 1 else None
+        headed = any(_is_head(row, runs[-1][0]) for row in rows)
+        first = between[0] if between and len(runs[-1]) == 1 and not headed else None
         if (between and not _is_tabular(between)) or (first and _is_title(first, frame.box)):
             runs.append([low])
         elif between or low - high < 12:
@@ -73,6 +74,11 @@ def _runs(frame: Frame, rows: Sequence[_Row]) -> list[list[float]]:
         else:
             runs.append([low])
     return runs
+
+
+def _is_head(row: _Row, rule: float) -> bool:
+    """Tell whether a row of several heads stands on a rule: below it a group of rows may be named first."""
+    return 0 < rule - row.box.middle[1] < row.box.height and len(row.chunks) > 2
 
 
 def _is_tabular(rows: Sequence[_Row]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -52,7 +53,6 @@ class _Row:
     top: float
     bottom: float
     blocks: list[_Block]
-    has_figures: bool = False
 
 
 def rows_in(words: Sequence[Word], bounds: Sequence[float], *, closed: bool = False) -> list[Cells]:
@@ -149,7 +149,7 @@ def _overlapping(blocks: Sequence[_Block]) -> list[_Row]:
 
 def _seeded(blocks: Sequence[_Block]) -> list[_Row]:
     """Put blocks beside figures into their row, the first of several; others make rows of their own."""
-    seeds = _overlapping([b for b in blocks if any(line.is_value for line in b.lines)])
+    seeds = _seeds([b for b in blocks if any(line.is_value for line in b.lines)])
     free: list[_Block] = []
     for block in (b for b in blocks if not any(line.is_value for line in b.lines)):
         for part in _parts(block, seeds):
@@ -159,6 +159,20 @@ def _seeded(blocks: Sequence[_Block]) -> list[_Row]:
             else:
                 free.append(part)
     return sorted([*seeds, *_overlapping(free)], key=lambda row: row.top)
+
+
+def _seeds(figures: Sequence[_Block]) -> list[_Row]:
+    """Return a row for each figure of the column with most; others join the first that they stand beside."""
+    counts = Counter(block.lines[0].column for block in figures)
+    order = sorted(figures, key=lambda b: (-counts[b.lines[0].column], b.lines[0].column, b.box.top))
+    rows: list[_Row] = []
+    for block in order:
+        row = next((row for row in rows if _beside(block, row)), None)
+        if row is None or any(other.lines[0].column == block.lines[0].column for other in row.blocks):
+            row = _Row(block.box.top, block.box.bottom, [])
+            rows.append(row)
+        row.blocks.append(block)
+    return sorted(rows, key=lambda row: row.top)
 
 
 def _parts(block: _Block, seeds: Sequence[_Row]) -> list[_Block]:

@@ -37,7 +37,7 @@ class _Head:
 
 
 def joined_header(found: Matrix, count: int, frame: Frame, strokes: Sequence[Stroke]) -> Cells:
-    """Join `count` rows of heads: 'Assessed' over '2021' and '2022' gives 'Assessed 2021', 'Assessed 2022'."""
+    """Join `count` rows of heads: 'Assessed' over '2021', '2022' gives 'Assessed 2021', 'Assessed 2022'."""
     if count == 0:
         return tuple(() for _ in found.bounds[1:])
     if frame.cells:

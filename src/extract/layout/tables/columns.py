@@ -21,13 +21,28 @@ Cells = tuple[tuple["Word", ...], ...]
 
 
 def rivers(box: Box, words: Iterable[Word]) -> tuple[float, ...]:
-    """Return the bounds of columns: where hardly a row has words and both sides have some."""
-    rows = _telling([chunks_of(row) for row in rows_of(words)])
+    """Return the bounds of columns: where hardly a row has words and both sides have some.
+
+    A bound lies in the middle of its river, or between the cells of a row that has one for each column:
+    heads may stand at the left of a column whose figures stand at its right.
+    """
+    rows = [chunks_of(row) for row in rows_of(words)]
+    telling = _telling(rows)
+    gaps = _gaps(telling)
+    full = [row for row in rows if len(row) == len(gaps) + 1 and row not in telling]
+    inner = [
+        _between(gap, [(row[at].box.x1, row[at + 1].box.x0) for row in full]) for at, gap in enumerate(gaps)
+    ]
+    return (box.x0 - 1, *inner, box.x1 + 1)
+
+
+def _gaps(rows: Sequence[list[Chunk]]) -> list[tuple[float, float]]:
+    """Return the left and right edges of the rivers."""
     allowed = int(CROSSED * len(rows))
     ends = sorted(
         [(c.box.x0, 1) for row in rows for c in row] + [(c.box.x1, -1) for row in rows for c in row]
     )
-    bounds = [box.x0 - 1]
+    gaps: list[tuple[float, float]] = []
     cover, since = 0, None
     for x, step in ends:
         before, cover = cover, cover + step
@@ -35,9 +50,18 @@ def rivers(box: Box, words: Iterable[Word]) -> tuple[float, ...]:
             since = x
         elif before <= allowed < cover:
             if since is not None and x - since >= LEAST_GAP:
-                bounds.append((since + x) / 2)
+                gaps.append((since, x))
             since = None
-    return (*bounds, box.x1 + 1)
+    return gaps
+
+
+def _between(gap: tuple[float, float], cells: Iterable[tuple[float, float]]) -> float:
+    """Return the middle of a gap, narrowed to lie between the cells of each row where it can."""
+    low, high = gap
+    for end, start in cells:
+        if max(low, end) < min(high, start):
+            low, high = max(low, end), min(high, start)
+    return (low + high) / 2
 
 
 def _telling(rows: Sequence[list[Chunk]]) -> Sequence[list[Chunk]]:

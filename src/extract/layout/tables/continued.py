@@ -25,9 +25,9 @@ Row = tuple["Cell", ...]
 def joined_tables(blocks: Iterable[Block]) -> list[Block]:
     """Join each table with its parts at the top of the pages or columns after it.
 
-    A part has as many columns at the same places; it repeats the heads, has none and no title, or a title that
-    says it goes on: 'Table 2 (continued)', '(suite)', '(continuación)'. Its first row is joined to the last if
-    its first cell is empty and it goes on in lower case.
+    A part has as many columns at the same places. It repeats the heads, has none and no title, or a title
+    that says it goes on: 'Table 2 (continued)', '(suite)', '(continuación)'. Its first row is joined to the
+    last if its first cell is empty and it goes on in lower case.
     """
     done: list[Block] = []
     last: int | None = None
@@ -148,7 +148,7 @@ def _repeated(table: TableBlock, part: TableBlock) -> list[Block]:
 
 
 def _is_cut(row: Row) -> bool:
-    """Tell the rest of a row that a page's end cut: its first cell is empty, the others go on in lower case."""
+    """Tell the rest of a row that was cut: its first cell is empty, the next goes on in lower case."""
     first = next((cell for cell in row if cell.lines), None)
     return not row[0].lines and first is not None and first.lines[0].words[0].text[0].islower()
 

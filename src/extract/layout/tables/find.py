@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from extract.geometry import Box, around
 from extract.layout.charts import find_charts
 from extract.layout.labels.chunks import as_lines, body_size
-from extract.layout.labels.titles import Title, title_below, title_of
+from extract.layout.labels.titles import title_below, title_of
 from extract.layout.tables.aligned import aligned_frames
 from extract.layout.tables.feet import bottom_of, without_notes
 from extract.layout.tables.frames import frames
 from extract.layout.tables.headed import headed_frames
 from extract.layout.tables.heads import header_rows
 from extract.layout.tables.judge import is_table, problem_of
-from extract.layout.tables.matrix import Matrix, matrix
+from extract.layout.tables.matrix import matrix
 from extract.layout.tables.region import tabular_parts
 from extract.layout.tables.spans import joined_header
 from extract.layout.types import Cell, TableBlock
@@ -112,10 +112,7 @@ def _read(frame: Frame, page: Page, words: Sequence[Word], body: float) -> Table
     if found is not whole:
         box = replace(box, bottom=min(box.bottom, bottom_of(found) + 1))
     title = title_of(box, page.number, words, body)
-    return _block(page, box, title, found, joined_header(found, count, frame, page.strokes), count)
-
-
-def _block(page: Page, box: Box, title: Title, found: Matrix, header: Cells, count: int) -> TableBlock:
+    header = joined_header(found, count, frame, page.strokes)
     return TableBlock(
         page=page.number,
         box=around([box, *(line.box for line in (*title.title, *title.unit))]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -12,11 +13,14 @@ from extract.layout.tables.heads import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.layout.tables.columns import Cells
     from extract.layout.tables.frames import Frame
     from extract.layout.tables.matrix import Matrix
     from extract.pdf import Word
 
+CONTACT = re.compile(r"\w@\w|\bwww\.|https?:|\+\d[\d ()/.-]{7,}")
 PROSE = 25  # words; a cell with more is running text
+RULED_COLUMNS, RULED_ROWS = 3, 3  # texts in so many columns and rows between rules are a table without heads
 LARGE = 1.5  # of the body's size: key figures, not cells
 
 
@@ -36,7 +40,8 @@ def is_table(found: Matrix, frame: Frame, header: int, body: float) -> bool:
         return False
     if _is_running_text(found, frame):
         return False
-    if not frame.cells and not (_has_figures(found) or (header and len(rows) - header > 1)):
+    headed = header and (len(rows) - header > 1 or _is_row_below_heads(frame, rows))
+    if not frame.cells and not (_has_figures(found) or headed or _is_ruled(frame, rows)):
         return False
     wide = [row for row in rows if sum(map(bool, row)) > 1]
     return len(wide) >= max(2, 0.5 * len(rows))
@@ -49,8 +54,22 @@ def _has_figures(found: Matrix) -> bool:
     )
 
 
+def _is_row_below_heads(frame: Frame, rows: Sequence[Cells]) -> bool:
+    """Tell one row below heads, between rules: the rest of a table on a new page."""
+    full = all(sum(map(bool, row)) >= max(RULED_COLUMNS, 0.7 * len(row)) for row in rows)
+    return len(frame.ys) > 1 and full
+
+
+def _is_ruled(frame: Frame, rows: Sequence[Cells]) -> bool:
+    """Tell rows of texts, each between two rules."""
+    full = [row for row in rows if sum(map(bool, row)) >= max(RULED_COLUMNS, 0.7 * len(row))]
+    return len(frame.ys) > RULED_ROWS and len(full) >= max(RULED_ROWS, 0.8 * len(rows))
+
+
 def _is_running_text(found: Matrix, frame: Frame) -> bool:
-    """Tell columns of text between two rules of the page, or a list of bullets, from a table."""
+    """Tell columns of text between rules, a list of bullets or a block of addresses from a table."""
+    if not frame.cells and sum(_is_contact(text_of(cell)) for cell in _filled(found)) > 1:
+        return True
     first = [text_of(row[0]) for row in found.rows if row[0]]
     if not any(c.isalnum() for text in first for c in text):
         return True
@@ -58,6 +77,11 @@ def _is_running_text(found: Matrix, frame: Frame) -> bool:
         return False
     columns = list(zip(*found.rows, strict=True))
     return sum(_is_prose(column) for column in columns) > 1
+
+
+def _is_contact(text: str) -> bool:
+    """Tell 'T: +41 22 555 01 02', 'partners@example.org' and 'www.example.org' from cells."""
+    return CONTACT.search(text) is not None
 
 
 def _is_prose(column: Sequence[Sequence[Word]]) -> bool:

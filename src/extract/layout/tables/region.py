@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
 from extract.layout.labels.chunks import Chunk, chunks_of, is_figure, rows_of
-from extract.layout.labels.wording import is_unit
+from extract.layout.labels.wording import is_note, is_unit
 from extract.layout.tables.above import Row, with_heads
 from extract.layout.tables.parts import grid_parts
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 FAR = 1.8  # of the height of a row: how far from a rule the row above or below it may stand
+CLOSE = 0.4  # of the height: how far below the last the rest of a wrapped row begins
 LONG = 14  # words; a longer run in a row is prose
 
 
@@ -116,19 +117,46 @@ def _part(frame: Frame, ys: Sequence[float], rows: Sequence[_Row]) -> Frame | No
 
 
 def _next_rows(outside: Sequence[_Row], inside: Sequence[_Row], *, most: int) -> list[_Row]:
-    """Return the rows that go on beyond a rule: close, of several cells, in the columns of those inside."""
+    """Return the rows that go on beyond a rule: close, of several cells, in the columns of those inside.
+
+    Lines in which only some of their cells go on are taken with them.
+    """
     taken: list[_Row] = []
+    pending: list[_Row] = []
     edge = None
     for row in outside[:most]:
         if edge is None:
             near = inside and min(_gap(row.box, other.box) for other in inside) < FAR * row.box.height
         else:
             near = _gap(row.box, edge) < FAR * row.box.height * 0.6
-        if not near or not row.tabular or not _aligned(row, inside):
+        if near and row.tabular and _aligned(row, inside):
+            taken += [*pending, row]
+            pending = []
+        elif near and _is_wrap(row, inside):
+            pending.append(row)
+        else:
             break
-        taken.append(row)
         edge = row.box
-    return taken
+    return taken + _close(pending, taken)
+
+
+def _is_wrap(row: _Row, inside: Sequence[_Row]) -> bool:
+    """Tell whether each cell of a line begins where a column does, and none is a unit or a note."""
+    fullest = max(inside, key=lambda other: len(other.chunks))
+    texts = [chunk.text for chunk in row.chunks]
+    lined = all(any(abs(c.box.x0 - o.box.x0) <= 3 for o in fullest.chunks) for c in row.chunks)
+    return lined and not row.prose and not any(is_unit(text) or is_note(text) for text in texts)
+
+
+def _close(pending: Sequence[_Row], taken: Sequence[_Row]) -> list[_Row]:
+    """Return the lines that follow the last row without a gap."""
+    kept: list[_Row] = []
+    for row in pending:
+        above = [*taken, *kept]
+        if not above or not 0 <= row.box.top - above[-1].box.bottom < CLOSE * row.box.height:
+            break
+        kept.append(row)
+    return kept
 
 
 def _heads(rows: Sequence[_Row], inside: Sequence[_Row]) -> list[_Row]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from extract.geometry import Box, around
 from extract.layout.charts import find_charts
 from extract.layout.labels.chunks import as_lines, body_size
-from extract.layout.labels.titles import title_below, title_of
+from extract.layout.labels.titles import Title, title_below, title_of
 from extract.layout.tables.aligned import aligned_frames
 from extract.layout.tables.feet import bottom_of, without_notes
 from extract.layout.tables.frames import frames
 from extract.layout.tables.headed import headed_frames
 from extract.layout.tables.heads import header_rows
+from extract.layout.tables.inner import without_title
 from extract.layout.tables.judge import is_table, problem_of
 from extract.layout.tables.matrix import matrix
 from extract.layout.tables.region import tabular_parts
@@ -104,14 +105,15 @@ def _read(frame: Frame, page: Page, words: Sequence[Word], body: float) -> Table
     whole = matrix(frame, inside)
     if whole is None:
         return None
-    found = without_notes(whole)
+    found, inner = without_title(without_notes(whole), frame, page.number)
     count = header_rows(found.rows, page.strokes)
     if not is_table(found, frame, count, body):
         return None
     box = frame.box.union(around(word.box for word in inside))
-    if found is not whole:
+    if found.rows[-1] is not whole.rows[-1]:
         box = replace(box, bottom=min(box.bottom, bottom_of(found) + 1))
-    title = title_of(box, page.number, words, body)
+    outer = title_of(box, page.number, words, body)
+    title = Title(outer.title + inner.title, outer.unit + inner.unit)
     header = joined_header(found, count, frame, page.strokes)
     return TableBlock(
         page=page.number,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.labels.chunks import Chunk, chunks_of, rows_of
+from extract.layout.labels.chunks import YEAR, Chunk, chunks_of, rows_of
 from extract.layout.tables.frames import Frame
 from extract.layout.tables.rows import rows_in
 
@@ -55,7 +55,9 @@ def _heads(row: Sequence[Word]) -> Iterator[_Heads]:
     """Part a line where its type changes; keep runs of three short heads or more."""
     runs: list[list[Chunk]] = [[]]
     for chunk in chunks_of(row):
-        short = len(chunk.words) <= SHORT and any(c.isalpha() for c in chunk.text)
+        short = len(chunk.words) <= SHORT and (
+            any(map(str.isalpha, chunk.text)) or YEAR.fullmatch(chunk.text) is not None
+        )
         if not short or (runs[-1] and _type(runs[-1][-1]) != _type(chunk)):
             runs.append([])
         if short:
@@ -63,6 +65,10 @@ def _heads(row: Sequence[Word]) -> Iterator[_Heads]:
     for run in runs:
         if len(run) >= LEAST_COLUMNS:
             yield _Heads(tuple(run), around(chunk.box for chunk in run))
+
+
+def _may_be_head(text: str) -> bool:
+    return any(map(str.isalpha, text)) or YEAR.fullmatch(text) is not None
 
 
 def _type(chunk: Chunk) -> tuple[str, float, tuple[float, ...]]:
@@ -168,5 +174,8 @@ def _share(rows: Sequence[Cells], heads: _Heads) -> float:
 
 
 def _is_level(row: Cells) -> bool:
-    tops = [cell[0].box.top for cell in row if cell]
-    return max(tops) - min(tops) <= 0.4 * next(cell for cell in row if cell)[0].size
+    """Tell whether the cells of a row have their first lines, their last or their middles at one height."""
+    boxes = [around(word.box for word in cell) for cell in row if cell]
+    near = 0.4 * next(cell for cell in row if cell)[0].size
+    heights = ([b.top for b in boxes], [b.bottom for b in boxes], [b.middle[1] for b in boxes])
+    return any(max(ys) - min(ys) <= near for ys in heights)

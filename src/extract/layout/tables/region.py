@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
 from extract.layout.labels.chunks import Chunk, chunks_of, is_figure, rows_of
-from extract.layout.labels.wording import is_note, is_unit
+from extract.layout.labels.wording import is_caption, is_note, is_unit
 from extract.layout.tables.above import Row, with_heads
 from extract.layout.tables.parts import grid_parts
 
@@ -68,7 +68,9 @@ def _runs(frame: Frame, rows: Sequence[_Row]) -> list[list[float]]:
         between = [row for row in rows if high <= row.box.middle[1] < low]
         headed = any(_is_head(row, runs[-1][0]) for row in rows)
         first = between[0] if between and len(runs[-1]) == 1 and not headed else None
-        if (between and not _is_tabular(between)) or (first and _is_title(first, frame.box)):
+        if (between and (_titles(between, rows) or not _is_tabular(between))) or (
+            first and _is_title(first, frame.box)
+        ):
             runs.append([low])
         elif between or low - high < 12:
             runs[-1].append(low)
@@ -82,10 +84,34 @@ def _is_head(row: _Row, rule: float) -> bool:
     return 0 < rule - row.box.middle[1] < row.box.height and len(row.chunks) > 2
 
 
+def _titles(between: Sequence[_Row], rows: Sequence[_Row]) -> bool:
+    """Tell whether the title of the next table stands between two rules: heads follow, not figures."""
+    if any(is_caption(row.chunks[0].text) for row in between):
+        return True
+    titled = [row for row in between if row.titles]
+    return any(not _has_figures(_below(row, rows)) for row in titled) or _parts_tables(between, rows)
+
+
+def _parts_tables(between: Sequence[_Row], rows: Sequence[_Row]) -> bool:
+    """Tell the title of a second table from the head of a group: figures above, heads below."""
+    if len(between) != 1 or len(between[0].chunks) != 1:
+        return False
+    above = next((row for row in reversed(rows) if row.box.bottom < between[0].box.middle[1]), None)
+    below = _below(between[0], rows)
+    heads = below is not None and len(below.chunks) > 2 and not _has_figures(below)
+    return heads and _has_figures(above) and _has_figures(below and _below(below, rows))
+
+
+def _below(row: _Row, rows: Sequence[_Row]) -> _Row | None:
+    return next((other for other in rows if other.box.top > row.box.middle[1]), None)
+
+
+def _has_figures(row: _Row | None) -> bool:
+    return row is not None and any(is_figure(chunk.text) for chunk in row.chunks)
+
+
 def _is_tabular(rows: Sequence[_Row]) -> bool:
     """Tell rows of a table from text."""
-    if any(row.titles for row in rows):
-        return False
     tabular = sum(row.tabular for row in rows)
     heads = len(rows) == 1 and len(rows[0].chunks) == 1
     if (tabular == 0 and not heads) or any(row.prose for row in rows):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ class _Line:
     column: int
     words: tuple[Word, ...]
     box: Box
+    is_rest: bool = False
 
     @property
     def text(self) -> str:
@@ -37,7 +38,7 @@ class _Line:
 
     @property
     def is_value(self) -> bool:
-        return is_figure(self.text)
+        return is_figure(self.text) and not self.is_rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,17 @@ def _checked(row: _Row, bounds: Sequence[float]) -> list[Cells]:
 
 
 def _columns(words: Iterable[Word], bounds: Sequence[float]) -> list[list[_Line]]:
-    return [
-        [_Line(c, tuple(row), around(word.box for word in row)) for row in rows_of(cell)]
-        for c, cell in enumerate(cells_at(words, bounds))
-    ]
+    return [_lines(c, cell) for c, cell in enumerate(cells_at(words, bounds))]
+
+
+def _lines(column: int, words: Iterable[Word]) -> list[_Line]:
+    """Return the lines of a column; the rest of a range ('2021–' above '24') is no value of its own."""
+    lines: list[_Line] = []
+    for row in rows_of(words):
+        line = _Line(column, tuple(row), around(word.box for word in row))
+        cut = lines and lines[-1].text[-1] in "–-/" and _pitch(lines[-1], line) < WIDEST_LEADING
+        lines.append(replace(line, is_rest=True) if cut else line)
+    return lines
 
 
 def _repeats(columns: Iterable[Sequence[_Line]]) -> bool:

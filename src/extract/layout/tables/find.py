@@ -122,7 +122,7 @@ def _read(frame: Frame, page: Page, words: Sequence[Word], body: float) -> Table
         unit=title.unit,
         header=_as_cells(page.number, header),
         rows=tuple(_as_cells(page.number, row) for row in found.rows[count:]),
-        problem=problem_of(found, count),
+        problem=problem_of(found, frame, count),
     )
 
 

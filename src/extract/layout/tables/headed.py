@@ -135,7 +135,8 @@ def _bounds(heads: _Heads, below: Sequence[Word], right: float) -> tuple[float, 
 
 
 def _in_line(box: Box, head: Box) -> bool:
-    return min(abs(box.x0 - head.x0), abs(box.x1 - head.x1)) <= IN_LINE
+    middles = abs(box.middle[0] - head.middle[0])
+    return min(abs(box.x0 - head.x0), abs(box.x1 - head.x1), middles) <= IN_LINE
 
 
 def _rows(rows: Sequence[Cells], heads: _Heads) -> list[Cells]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 CONTACT = re.compile(r"\w@\w|\bwww\.|https?:|\+\d[\d ()/.-]{7,}")
+RAGGED = 0.3  # of the rows may have words that run across columns
+CLOSE = 0.3  # of the size: words nearer than that are of one cell
 PROSE = 25  # words; a cell with more is running text
 RULED_COLUMNS, RULED_ROWS = 3, 3  # texts in so many columns and rows between rules are a table without heads
 LARGE = 1.5  # of the body's size: key figures, not cells
@@ -93,7 +95,7 @@ def _is_prose(column: Sequence[Sequence[Word]]) -> bool:
     return median(map(len, lines)) >= 4 and median(widths) >= 0.8 * max(widths)
 
 
-def problem_of(found: Matrix, header: int) -> str | None:
+def problem_of(found: Matrix, frame: Frame, header: int) -> str | None:
     """Say why the table cannot be trusted, or None."""
     cells = list(_filled(found))
     split = sum(_runs_over(cell) for cell in cells)
@@ -103,7 +105,24 @@ def problem_of(found: Matrix, header: int) -> str | None:
     empty = sum(not cell for row in body for cell in row)
     if empty > 0.6 * sum(len(row) for row in body):
         return f"{empty} cells of {len(body)} rows are empty"
+    ragged = 0 if frame.cells else sum(map(_is_ragged, body))
+    if ragged > RAGGED * len(body):
+        return f"in {ragged} of {len(body)} rows words run across columns"
+    longest = max(map(len, cells))
+    if not (frame.cells or frame.ys) and longest > PROSE:
+        return f"a cell of {longest} words stands among figures"
     return None
+
+
+def _is_ragged(row: Sequence[Sequence[Word]]) -> bool:
+    """Tell whether words without a gap between them stand in two cells."""
+    column = {id(word): c for c, cell in enumerate(row) for word in cell}
+    lines = rows_of(word for cell in row for word in cell)
+    return any(
+        column[id(a)] != column[id(b)] and b.box.x0 - a.box.x1 < CLOSE * a.size
+        for line in lines
+        for a, b in pairwise(line)
+    )
 
 
 def _filled(found: Matrix) -> Iterator[tuple[Word, ...]]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.layout.labels.chunks import is_figure, rows_of
+from extract.layout.labels.chunks import chunks_of, is_figure, rows_of
 from extract.layout.tables.columns import Cells, cells_at, column_at, rivers
 from extract.layout.tables.rows import rows_in
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.layout.tables.frames import Frame
     from extract.pdf import Word
 
+NAME = 0.4  # of the size: words that near to each other are one name
 SEVERAL = 3  # bands; with more, each row stands between rules
 
 
@@ -33,8 +34,20 @@ def matrix(frame: Frame, words: Sequence[Word]) -> Matrix | None:
     bounds = frame.xs if len(frame.xs) > 2 else rivers(frame.box, words)
     if len(bounds) < 3:
         return None
-    rows = _drawn_rows(frame, words, bounds) if frame.cells else _ruled_rows(frame, words, bounds)
+    if frame.cells:
+        rows = _drawn_rows(frame, words, bounds)
+    else:
+        rows = list(map(_whole, _ruled_rows(frame, words, bounds)))
     return _without_empty_columns(rows, bounds)
+
+
+def _whole(row: Cells) -> Cells:
+    """Keep the name of a group of rows in one cell, though it runs over the bounds of columns."""
+    words = [word for cell in row for word in cell]
+    filled = [c for c, cell in enumerate(row) if cell]
+    if len(filled) < 2 or filled[0] or len(rows_of(words)) > 1 or len(chunks_of(words, NAME)) > 1:
+        return row
+    return tuple(tuple(words) if c == 0 else () for c in range(len(row)))
 
 
 def _ruled_rows(frame: Frame, words: Sequence[Word], bounds: Sequence[float]) -> list[Cells]:

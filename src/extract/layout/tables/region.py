@@ -139,7 +139,14 @@ def _part(frame: Frame, ys: Sequence[float], rows: Sequence[_Row]) -> Frame | No
         return None
     box = around(row.box for row in held)
     whole = Box(frame.box.x0, min(box.top, top), frame.box.x1, max(box.bottom, bottom))
-    return replace(frame, box=whole, ys=tuple(ys))
+    xs = () if _cuts_figures(frame.xs[1:-1], held) else frame.xs
+    return replace(frame, box=whole, ys=tuple(ys), xs=xs)
+
+
+def _cuts_figures(xs: Sequence[float], rows: Sequence[_Row]) -> bool:
+    """Tell whether bounds of columns, drawn in another table above or below, run through figures."""
+    figures = [chunk.box for row in rows for chunk in row.chunks if is_figure(chunk.text)]
+    return any(box.x0 + 1 < x < box.x1 - 1 for x in xs for box in figures)
 
 
 def _next_rows(outside: Sequence[_Row], inside: Sequence[_Row], *, most: int) -> list[_Row]:
@@ -205,8 +212,10 @@ def _aligned(row: _Row, others: Sequence[_Row]) -> bool:
     """Tell whether most columns have a cell in `row`, and none of its cells is a unit or lies over two."""
     if not others:
         return True
-    fullest = max(others, key=lambda other: len(other.chunks))
-    over = [sum(c.box.overlap_x(o.box) > 0 for o in fullest.chunks) for c in row.chunks]
+    most = max(len(other.chunks) for other in others)
+    fullest = [other.chunks for other in others if len(other.chunks) == most]
+    columns = [around(chunk.box for chunk in column) for column in zip(*fullest, strict=True)]
+    over = [sum(c.box.overlap_x(box) > 0 for box in columns) for c in row.chunks]
     if max(over) > 1 or any(is_unit(chunk.text) for chunk in row.chunks):
         return False
-    return len(row.chunks) <= len(fullest.chunks) + 1 and over.count(0) <= 1
+    return len(row.chunks) <= most + 1 and over.count(0) <= 1

@@ -16,7 +16,7 @@ _WORD = re.compile(rf"[A-Za-z]{{0,3}}[{SIGNS}]|[^\W\d_]+")
 _CAPTION = re.compile(r"([^\W\d_]+)\.?\s*(?:\d{1,2}|[A-Z]\b|[IVX]{1,4}\b)(?:\.\d{1,2})?\s*[.:–—-]?")
 _NOTE = re.compile(r"([^\W\d_][^\d:]{0,18}?)\s?[:.]\s")
 _SIGN = re.compile(r"(?:\*{1,3}|[†‡§])\s*[^\W\d_]|\(?[a-f1-9]\)\s+[^\W\d_]{2}")
-_CONTINUED = re.compile(r"[\s,–—-]*\(?\s*([^\W\d_][^()\d]*?)\s*\)?\s*$")
+_CONTINUED = re.compile(r"\s*[(,–—-]\s*([^\W\d_][^(),\d–—]*?)\s*\)?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -72,11 +72,9 @@ def is_note(text: str) -> bool:
 
 def without_continued(text: str) -> str:
     """Return a title without the words that say it goes on: 'Table 2 (continued)' gives 'Table 2'."""
-    for at in range(len(text) - 1, 0, -1):
-        tail = text[at:]
-        found = _CONTINUED.fullmatch(tail) if not tail[0].isalnum() else None
-        if found and found.group(1).lower() in labels().continued:
-            return text[:at].rstrip(" ,–—-(")
+    found = _CONTINUED.search(text)
+    if found and found.group(1).lower() in labels().continued:
+        return text[: found.start()]
     return text
 
 

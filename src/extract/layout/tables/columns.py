@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.layout.labels.chunks import Chunk, chunks_of, is_blank, is_figure, rows_of
@@ -18,6 +19,7 @@ LEAST_GAP = 2.0  # points
 ENOUGH = 3  # rows with figures tell the columns alone: heads may be wider than what stands below
 
 Cells = tuple[tuple["Word", ...], ...]
+Gap = tuple[float, float]  # left and right edge
 
 
 def rivers(box: Box, words: Iterable[Word]) -> tuple[float, ...]:
@@ -29,20 +31,19 @@ def rivers(box: Box, words: Iterable[Word]) -> tuple[float, ...]:
     rows = [chunks_of(row) for row in rows_of(words)]
     telling = _telling(rows)
     gaps = _gaps(telling)
-    full = [row for row in rows if len(row) == len(gaps) + 1 and row not in telling]
-    inner = [
-        _between(gap, [(row[at].box.x1, row[at + 1].box.x0) for row in full]) for at, gap in enumerate(gaps)
-    ]
+    others = [[(a.box.x1, b.box.x0) for a, b in pairwise(row)] for row in rows if row not in telling]
+    met = [[_meeting(gap, at, len(gaps), row) for row in others] for at, gap in enumerate(gaps)]
+    inner = [_between(gap, rows_gaps) for gap, rows_gaps in zip(gaps, met, strict=True)]
     return (box.x0 - 1, *inner, box.x1 + 1)
 
 
-def _gaps(rows: Sequence[list[Chunk]]) -> list[tuple[float, float]]:
+def _gaps(rows: Sequence[list[Chunk]]) -> list[Gap]:
     """Return the left and right edges of the rivers."""
     allowed = int(CROSSED * len(rows))
     ends = sorted(
         [(c.box.x0, 1) for row in rows for c in row] + [(c.box.x1, -1) for row in rows for c in row]
     )
-    gaps: list[tuple[float, float]] = []
+    gaps: list[Gap] = []
     cover, since = 0, None
     for x, step in ends:
         before, cover = cover, cover + step
@@ -55,22 +56,36 @@ def _gaps(rows: Sequence[list[Chunk]]) -> list[tuple[float, float]]:
     return gaps
 
 
-def _between(gap: tuple[float, float], cells: Iterable[tuple[float, float]]) -> float:
-    """Return the middle of a gap, narrowed to lie between the cells of each row where it can."""
+def _meeting(gap: Gap, at: int, count: int, row: Sequence[Gap]) -> Gap:
+    """Return the gap of another row at the place of a gap: that of its number, or the only one there."""
+    if len(row) == count:
+        return row[at]
+    meeting = [own for own in row if max(own[0], gap[0]) < min(own[1], gap[1])]
+    return meeting[0] if len(meeting) == 1 else gap
+
+
+def _between(gap: Gap, others: Iterable[Gap]) -> float:
+    """Return the middle of a gap, narrowed to lie in those of other rows where it can."""
     low, high = gap
-    for end, start in cells:
+    for end, start in others:
         if max(low, end) < min(high, start):
             low, high = max(low, end), min(high, start)
     return (low + high) / 2
 
 
 def _telling(rows: Sequence[list[Chunk]]) -> Sequence[list[Chunk]]:
-    """Return the rows that tell where columns are: those with figures, or those of several cells."""
+    """Return the rows that tell where columns are: those with most figures, or with any if they part more.
+
+    Rows without figures tell only where hardly another has some: heads may be wider than what is below them.
+    """
     several = [row for row in rows if len(row) > 1] or rows
     values = [sum(map(_is_value, row)) for row in several]
-    least = max(2, max(values, default=0) / 2)
-    figures = [row for row, count in zip(several, values, strict=True) if count >= least]
-    return figures if len(figures) >= max(ENOUGH, len(several) / 3) else several
+    most = max(values, default=0) / 2
+    figures = [
+        [row for row, count in zip(several, values, strict=True) if count >= n] for n in (max(2, most), 1)
+    ]
+    best = max(figures, key=lambda held: len(_gaps(held)))
+    return best if len(best) >= max(ENOUGH, len(several) / 3) else several
 
 
 def _is_value(chunk: Chunk) -> bool:

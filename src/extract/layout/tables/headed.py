@@ -25,6 +25,7 @@ MEAN = 8.0  # words of a cell; in columns of prose there are more
 FAR = 2.2  # of the size: how far below a row the next may begin
 IN_LINE = 3.0  # points between the edges of a head and of what stands below it
 MOST = 300  # lines
+LEADING = 0.45  # of the size; rows of a table without figures and rules stand farther apart
 SAME = 0.4  # of the words below may be set like the heads: totals, names of rows
 
 
@@ -164,8 +165,18 @@ def _are_rows(rows: Sequence[Cells]) -> bool:
     cells = [cell for row in rows for cell in row if cell]
     if len(full) < LEAST_ROWS or sum(map(len, cells)) > MEAN * len(cells):
         return False
+    if not any(c.isdigit() for cell in cells for word in cell for c in word.text) and _is_tight(rows):
+        return False
     level = sum(_is_level(row) for row in full)
     return level >= 0.8 * len(full)
+
+
+def _is_tight(rows: Sequence[Cells]) -> bool:
+    """Tell whether rows stand no farther apart than lines of text: lists below heads do."""
+    boxes = [around(word.box for cell in row for word in cell) for row in rows]
+    sizes = [next(cell for cell in row if cell)[0].size for row in rows]
+    gaps = [(low.top - high.bottom) / size for (high, low), size in zip(pairwise(boxes), sizes, strict=False)]
+    return max(gaps) < LEADING
 
 
 def _share(rows: Sequence[Cells], heads: _Heads) -> float:

@@ -65,7 +65,7 @@ def _is_row_below_heads(frame: Frame, rows: Sequence[Cells]) -> bool:
 def _is_ruled(frame: Frame, rows: Sequence[Cells]) -> bool:
     """Tell rows of texts, each between two rules."""
     full = [row for row in rows if sum(map(bool, row)) >= max(RULED_COLUMNS, 0.7 * len(row))]
-    return len(frame.ys) > RULED_ROWS and len(full) >= max(RULED_ROWS, 0.8 * len(rows))
+    return len(frame.ys) > RULED_ROWS and len(full) >= max(2, 0.6 * len(rows))
 
 
 def _is_running_text(found: Matrix, frame: Frame) -> bool:
@@ -77,8 +77,16 @@ def _is_running_text(found: Matrix, frame: Frame) -> bool:
         return True
     if frame.cells or len(frame.ys) > 4:
         return False
+    if not _has_figures(found) and _run_on(found):
+        return True
     columns = list(zip(*found.rows, strict=True))
     return sum(_is_prose(column) for column in columns) > 1
+
+
+def _run_on(found: Matrix) -> bool:
+    """Tell whether most cells below the first row go on in lower case, as text does."""
+    texts = [text_of(cell) for row in found.rows[1:] for cell in row if cell]
+    return sum(text[0].islower() for text in texts) > 0.5 * len(texts)
 
 
 def _is_contact(text: str) -> bool:

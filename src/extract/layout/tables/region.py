@@ -85,8 +85,8 @@ def _is_head(row: _Row, rule: float) -> bool:
 
 
 def _titles(between: Sequence[_Row], rows: Sequence[_Row]) -> bool:
-    """Tell whether the title of the next table stands between two rules: heads follow, not figures."""
-    if any(is_caption(row.chunks[0].text) for row in between):
+    """Tell whether notes, or the title of the next table, stand between two rules: heads follow."""
+    if any(is_caption(row.chunks[0].text) or is_note(row.chunks[0].text) for row in between):
         return True
     titled = [row for row in between if row.titles]
     return any(not _has_figures(_below(row, rows)) for row in titled) or _parts_tables(between, rows)
@@ -121,7 +121,7 @@ def _is_tabular(rows: Sequence[_Row]) -> bool:
 
 def _is_title(row: _Row, frame: Box) -> bool:
     """Tell a title below a rule of the page from a head over some columns, which stands to the right."""
-    if row.tabular:
+    if row.tabular or row.chunks[0].text[0].islower():
         return False
     off_centre = abs(row.box.middle[0] - frame.middle[0]) > 0.08 * frame.width
     return not (off_centre and row.box.x0 > frame.x0 + 0.15 * frame.width)

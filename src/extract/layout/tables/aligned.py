@@ -30,9 +30,12 @@ def aligned_frames(words: Iterable[Word]) -> list[Frame]:
         return []
     rows = [row_of(row) for row in rows_of(held_words)]
     found: list[Frame] = []
-    for column in _columns(rows):
-        held = [row for row in rows if any(chunk in column for chunk in row.chunks)]
-        shared = [other for other in _columns(held) if len(other) >= LEAST_ROWS]
+    columns = _columns(rows)
+    for column in columns:
+        own = {id(chunk) for chunk in column}
+        held = [row for row in rows if any(id(chunk) in own for chunk in row.chunks)]
+        beside = {id(chunk) for row in held for chunk in row.chunks}
+        shared = [other for other in columns if sum(id(chunk) in beside for chunk in other) >= LEAST_ROWS]
         if len(shared) >= LEAST_COLUMNS:
             for part in _parts(rows, shared):
                 frame = _frame(rows, part)

@@ -31,7 +31,7 @@ def rivers(box: Box, words: Iterable[Word]) -> tuple[float, ...]:
     rows = [chunks_of(row) for row in rows_of(words)]
     telling = _telling(rows)
     gaps = _gaps(telling)
-    others = [[(a.box.x1, b.box.x0) for a, b in pairwise(row)] for row in rows if row not in telling]
+    others = [row for row in rows if row not in telling]
     met = [[_meeting(gap, at, len(gaps), row) for row in others] for at, gap in enumerate(gaps)]
     inner = [_between(gap, rows_gaps) for gap, rows_gaps in zip(gaps, met, strict=True)]
     return (box.x0 - 1, *inner, box.x1 + 1)
@@ -56,11 +56,13 @@ def _gaps(rows: Sequence[list[Chunk]]) -> list[Gap]:
     return gaps
 
 
-def _meeting(gap: Gap, at: int, count: int, row: Sequence[Gap]) -> Gap:
+def _meeting(gap: Gap, at: int, count: int, cells: Sequence[Chunk]) -> Gap:
     """Return the gap of another row at the place of a gap: that of its number, or the only one there."""
+    row = [(a.box.x1, b.box.x0) for a, b in pairwise(cells)]
+    end = (cells[-1].box.x1, float("inf"))
     if len(row) == count:
         return row[at]
-    meeting = [own for own in row if max(own[0], gap[0]) < min(own[1], gap[1])]
+    meeting = [own for own in (*row, end) if max(own[0], gap[0]) < min(own[1], gap[1])]
     return meeting[0] if len(meeting) == 1 else gap
 
 

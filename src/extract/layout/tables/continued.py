@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import around
 from extract.layout.labels.wording import without_continued
-from extract.layout.types import Furniture, Paragraph, TableBlock
+from extract.layout.types import Cell, Furniture, Paragraph, TableBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.geometry import Box
-    from extract.layout.types import Block, Cell, Line
+    from extract.layout.types import Block, Line
 
 IN_LINE = 6.0  # points between the edges of columns in two parts
 HIGHER = 20.0  # points: the next column's part begins that much higher than the first, which reaches the foot
 SET_ALIKE = 0.3  # of the words of rows, at least, are set like what only seems to be a head
 
-Row = tuple["Cell", ...]
+Row = tuple[Cell, ...]
 
 
 def joined_tables(blocks: Iterable[Block]) -> list[Block]:
@@ -34,10 +34,12 @@ def joined_tables(blocks: Iterable[Block]) -> list[Block]:
     for block in blocks:
         if isinstance(block, TableBlock):
             above = done[last] if last is not None else None
-            if last is not None and isinstance(above, TableBlock) and _goes_on(above, block):
-                done[last] = _together(above, block)
-                done += _repeated(above, block)
-                continue
+            if last is not None and isinstance(above, TableBlock):
+                part = _widened(above, block)
+                if _goes_on(above, part):
+                    done[last] = _together(above, part)
+                    done += _repeated(above, part)
+                    continue
             last = len(done)
         elif not _stays_between(block):
             last = None
@@ -50,6 +52,25 @@ def _stays_between(block: Block) -> bool:
     return isinstance(block, Furniture) or (
         isinstance(block, Paragraph) and block.kind in ("footnote", "caption")
     )
+
+
+def _widened(table: TableBlock, part: TableBlock) -> TableBlock:
+    """Give a part without heads the columns that are empty in it: each of its own overlaps one above."""
+    if len(part.header) >= len(table.header) or part.title:
+        return part
+    places = _columns(_rows(table))
+    own = [
+        [i for i, place in enumerate(places) if box and place and place.overlap_x(box) > 0]
+        for box in _columns(_rows(part))
+    ]
+    at = [found[0] for found in own if len(found) == 1]
+    if len(at) < len(own) or len(set(at)) < len(at):
+        return part
+    wide = [[Cell()] * len(places) for _ in (part.header, *part.rows)]
+    for row, cells in zip(wide, (part.header, *part.rows), strict=True):
+        for i, cell in zip(at, cells, strict=True):
+            row[i] = cell
+    return replace(part, header=tuple(wide[0]), rows=tuple(map(tuple, wide[1:])))
 
 
 def _goes_on(table: TableBlock, part: TableBlock) -> bool:
@@ -111,8 +132,16 @@ def _same_places(one: Sequence[Row], other: Sequence[Row]) -> bool:
     """Tell whether each column begins or ends at the same place in both parts, or their middles agree."""
     pairs = zip(_columns(one), _columns(other), strict=True)
     known = [(a, b) for a, b in pairs if a and b]
-    shift = min((b.x0 - a.x0 for a, b in known[:1]), default=0.0)
-    return bool(known) and all(_in_line(a, b, shift) for a, b in known)
+    shifts = (0.0, known[0][1].x0 - known[0][0].x0) if known else ()
+    lined = max((sum(_in_line(a, b, shift) for a, b in known) for shift in shifts), default=0)
+    return bool(known) and (lined == len(known) or (lined >= 0.5 * len(known) and _in_order(known)))
+
+
+def _in_order(known: Sequence[tuple[Box, Box]]) -> bool:
+    """Tell whether each column overlaps its own in the other part, and no other."""
+    parts = [other for _, other in known]
+    over = [[one.overlap_x(other) > 0 for other in parts] for one, _ in known]
+    return all(sum(row) == 1 and row[at] for at, row in enumerate(over))
 
 
 def _columns(rows: Sequence[Row]) -> list[Box | None]:

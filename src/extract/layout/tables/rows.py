@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.labels.chunks import is_blank, is_figure, rows_of
+from extract.layout.labels.chunks import is_figure, rows_of
 from extract.layout.tables.columns import cells_at
+from extract.layout.tables.wraps import even_rows, runs_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,7 +69,7 @@ def rows_in(words: Sequence[Word], bounds: Sequence[float], *, closed: bool = Fa
         return [_cells(lines, len(columns))]
     tight = _tight(columns)
     if tight is None:
-        return _even_rows(words, bounds)
+        return even_rows(words, bounds)
     blocks = [block for column in columns for block in _blocks(column, tight)]
     rows = _seeded(blocks) if _repeats(columns) else _overlapping(blocks)
     return [part for row in rows for part in _checked(row, bounds)]
@@ -81,7 +82,7 @@ def _checked(row: _Row, bounds: Sequence[float]) -> list[Cells]:
     lines = [line for line in (cells_at(level, bounds) for level in rows_of(words)) if all(line)]
     if len(lines) < 2 or _repeats(_columns(words, bounds)):
         return [cells]
-    even = _even_rows(words, bounds)
+    even = even_rows(words, bounds)
     return even if sum(all(part) for part in even) == len(even) else [cells]
 
 
@@ -191,7 +192,7 @@ def _parts(block: _Block, seeds: Sequence[_Row]) -> list[_Block]:
     parts = [[block.lines[0]]]
     for above, line in pairwise(block.lines):
         at_seed = any(abs(row.top - line.box.top) < 0.3 * line.box.height for row in beside)
-        if at_seed and not _runs_on(above.words[-1], line.words[0]):
+        if at_seed and not runs_on(above.words[-1], line.words[0]):
             parts.append([])
         parts[-1].append(line)
     return [_Block(tuple(part), around(line.box for line in part)) for part in parts]
@@ -200,70 +201,6 @@ def _parts(block: _Block, seeds: Sequence[_Row]) -> list[_Block]:
 def _beside(block: _Block, row: _Row) -> bool:
     shared = min(block.box.bottom, row.bottom) - max(block.box.top, row.top)
     return shared > 0.3 * min(block.lines[0].box.height, row.bottom - row.top)
-
-
-def _even_rows(words: Iterable[Word], bounds: Sequence[float]) -> list[Cells]:
-    """Part lines that all stand equally far apart: a line without figures may go on above or below."""
-    rows: list[list[Cells]] = []
-    lines = [cells_at(row, bounds) for row in rows_of(words)]
-    ends = [max((w.box.x1 for w in c), default=0.0) for c in _stacked(lines)]
-    for line in lines:
-        if rows and _goes_on(_stacked(rows[-1]), rows[-1][-1], line, ends):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [_stacked(row) for row in rows]
-
-
-def _goes_on(row: Cells, above: Cells, line: Cells, ends: Sequence[float]) -> bool:
-    """Tell whether `line` continues cells of the row above it."""
-    filled = [i for i, cell in enumerate(line) if cell]
-    if any(_is_value(line[i]) and (_has_value(row[i]) or not row[i]) for i in filled) and _has_figures(row):
-        return False
-    if not all(above[i] or row[i] for i in filled):
-        return _is_cut(row, line, ends) and not _has_figures(row)
-    if len(filled) == len(line) or any(line[i][0].bold != row[i][0].bold for i in filled):
-        return False
-    return all(_continues(above[i] or row[i], line[i], ends[i]) for i in filled)
-
-
-def _is_cut(row: Cells, line: Cells, ends: Sequence[float]) -> bool:
-    """Tell whether the first cell of a line goes on from the one above, which has no figures beside it."""
-    first = next(i for i, cell in enumerate(line) if cell)
-    return bool(row[first]) and _continues(row[first], line[first], ends[first])
-
-
-def _continues(above: Sequence[Word], cell: Sequence[Word], right: float) -> bool:
-    """Tell whether text runs on: in lower case, or because its next word had no room above."""
-    last, first = above[-1], cell[0]
-    if is_figure(first.text) or is_blank(first.text) or last.bold != first.bold:
-        return False
-    return _runs_on(last, first) or _has_no_room(last, first, right)
-
-
-def _runs_on(last: Word, first: Word) -> bool:
-    return first.text[0].islower() or first.text[0] in "(&" or last.text[-1] in "-,&/"
-
-
-def _has_no_room(last: Word, first: Word, right: float) -> bool:
-    return last.box.x1 + first.box.width + 0.2 * first.size > right and first.text[0].isalpha()
-
-
-def _is_value(cell: Sequence[Word]) -> bool:
-    text = " ".join(word.text for word in cell)
-    return bool(cell) and (is_figure(text) or is_blank(text))
-
-
-def _has_value(cell: Sequence[Word]) -> bool:
-    return any(is_figure(word.text) for word in cell)
-
-
-def _has_figures(row: Cells) -> bool:
-    return any(map(_is_value, row[1:]))
-
-
-def _stacked(lines: Sequence[Cells]) -> Cells:
-    return tuple(tuple(word for line in lines for word in line[i]) for i in range(len(lines[0])))
 
 
 def _cells(lines: Iterable[_Line], width: int) -> Cells:

@@ -8,7 +8,7 @@ from extract.geometry import Box
 from extract.layout.labels.wording import is_caption, is_unit, labels, unit_start
 from extract.layout.tables import FoundTable, find_tables
 from extract.text import plain_text
-from tests.layout.builders import Sheet, line, sentence
+from tests.layout.builders import Sheet, line, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -264,3 +264,36 @@ def test_where_a_unit_begins() -> None:
     assert unit_start(["Funds", "by", "donor", "(CHF", "million)"]) == 3
     assert unit_start(["Funds", "by", "donor", "(provisional)"]) == 0
     assert unit_start([]) == 0
+
+
+def overlapping(sheet: Sheet) -> None:
+    put(sheet, FUNDS, 100)
+    for n in range(4):
+        sheet.words += line("over", 62, 103 + n * ROW)
+    draw_grid(sheet, 100, 4, (56, 240, 320, 400, 480))
+
+
+def sparse(sheet: Sheet) -> None:
+    rows = [FUNDS[0], *([f"Fund {n}", "", "", ""] for n in range(4)), ["Total", "12", "", ""]]
+    put(sheet, rows, 100)
+    draw_grid(sheet, 100, 6, (56, 240, 320, 400, 480))
+    sheet.words += line("3", 262, 119)
+
+
+def ragged(sheet: Sheet) -> None:
+    put(sheet, FUNDS, 100)
+    for n in range(5):
+        for at in range(4):
+            left, right = (56, 240, 320, 400, 480)[at : at + 2]
+            sheet.rule(left, right, 100 + n * ROW)
+    for n in range(1, 4):
+        sheet.words += [word("across", 210, 103 + n * ROW), word("columns", 241, 103 + n * ROW)]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "problem"), [(overlapping, "overlap"), (sparse, "are empty"), (ragged, "run across columns")]
+)
+def test_what_cannot_be_trusted(drawn: Callable[[Sheet], None], problem: str) -> None:
+    sheet = Sheet()
+    drawn(sheet)
+    assert problem in (only(sheet).block.problem or "")

@@ -21,6 +21,7 @@ from extract.layout.quotes import without_quotes
 from extract.layout.sheets import Sheet, make_sheet
 from extract.layout.stacks import Piece, Stack
 from extract.layout.styles import Style, body_style, text_of
+from extract.layout.tables import joined_tables
 from extract.layout.title import beside_title, find_title, masthead
 from extract.layout.types import Block, BoxBlock, Furniture, Heading, Layout, Line, Paragraph
 
@@ -67,7 +68,9 @@ def lay_out(pdf: Pdf) -> Layout:
     blocks += [Paragraph(beside)] if beside else []
     for at, sheet in enumerate(sheets):
         blocks += _page_blocks(at, sheet, known)
-    return Layout(tuple(ranked_blocks(joined(without_quotes(without_contents(blocks), body)), body)))
+    return Layout(
+        tuple(ranked_blocks(joined(without_quotes(without_contents(joined_tables(blocks)), body)), body))
+    )
 
 
 def _beside(sheet: Sheet, title: Sequence[Line], at: int, found: Margins) -> tuple[Line, ...]:

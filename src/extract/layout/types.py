@@ -67,6 +67,7 @@ class TableBlock:
     rows: tuple[tuple[Cell, ...], ...]
     marks: tuple[Mark, ...] = ()  # of title and unit
     problem: str | None = None  # why it cannot be trusted: becomes the issue `table_unreadable`
+    more: tuple[tuple[int, Box], ...] = ()  # the pages and places of its further parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,8 +163,8 @@ def _table(
     title = plain_text(block.title) or None
     header, *rows = cells
     text = title or next((cell for row in cells for cell in row if cell), "")
-    place = _span(block.page, block.box)
-    table_id = content_id("tbl", document, place, title, header, *rows)
+    places = tuple(_span(page, box) for page, box in ((block.page, block.box), *block.more))
+    table_id = content_id("tbl", document, *places, title, header, *rows)
     return models.Table(
         id=table_id,
         section_id=section_id,
@@ -172,7 +172,7 @@ def _table(
         start=0,
         end=len(text),
         table_id=table_id,
-        spans=(place,),
+        spans=places,
         rule="table.grid",
         title=title,
         unit=plain_text(block.unit) or None,

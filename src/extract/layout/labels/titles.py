@@ -64,6 +64,30 @@ def title_of(box: Box, page: int, words: Iterable[Word], body: float, far: float
     return parted_title(found, body)
 
 
+def title_below(box: Box, page: int, words: Iterable[Word], body: float) -> Title:
+    """Find the title of a table that stands close below it: 'Table 3: Contributions, US$ thousand'."""
+    near = [w for w in words if box.bottom - 3 <= w.box.top and w.box.bottom <= box.bottom + REACH]
+    chunks = [chunk for row in rows_of(near) for chunk in chunks_of(row, BESIDE)]
+    lines = [o for o in (Line(page, c.box, c.words) for c in chunks) if _over(o, box)]
+    found: list[Line] = []
+    edge = box.bottom
+    for line in lines:
+        first = line.words[0]
+        if line.box.top - edge > FAR * max(first.size, 0.8 * body) or len(found) == MOST_LINES:
+            break
+        if found and not (_alike(first, found[0].words[0]) and line.box.top - edge < 0.6 * first.size):
+            break
+        if not found and not is_caption(_text(line)):
+            break
+        found.append(line)
+        edge = line.box.bottom
+    return _parted(found, body) if found else Title()
+
+
+def _alike(one: Word, other: Word) -> bool:
+    return (one.font, one.size, one.colour) == (other.font, other.size, other.colour)
+
+
 def _over(line: Line, box: Box) -> bool:
     return box.x0 - 30 <= line.box.x0 < box.x1 and line.box.x1 <= box.x1 + 40
 
@@ -74,8 +98,7 @@ def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
     titles = [other for other in found if not _may_be_unit(other, body)]
     if titles:
         other = titles[0].words[0]
-        same = (first.font, first.size, first.colour) == (other.font, other.size, other.colour)
-        return (same and not text.endswith((".", ":"))) or is_caption(text)
+        return (_alike(first, other) and not text.endswith((".", ":"))) or is_caption(text)
     if is_unit(text):
         return not found
     if is_caption(text):

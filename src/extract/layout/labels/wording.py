@@ -17,6 +17,9 @@ _CAPTION = re.compile(r"([^\W\d_]+)\.?\s*(?:\d{1,2}|[A-Z]\b|[IVX]{1,4}\b)(?:\.\d
 _SOURCE = re.compile(r"([^\W\d_]+)\s*:")
 AROUND = ".,;:!?()[]«»“”‘’'\"0123456789"  # signs and raised numbers at a word
 POINTER_NEAR = 2  # words before the drawing's name
+_NOTE = re.compile(r"([^\W\d_][^\d:]{0,18}?)\s?[:.]\s")
+_SIGN = re.compile(r"(?:\*{1,3}|[†‡§])\s*[^\W\d_]|\(?[a-f1-9]\)\s+[^\W\d_]{2}")
+_CONTINUED = re.compile(r"\s*[(,–—-]\s*([^\W\d_][^(),\d–—]*?)\s*\)?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -36,6 +39,8 @@ class Labels(RuleModel):
     drawings: frozenset[str]
     sources: frozenset[str]
     pointers: frozenset[str]
+    notes: frozenset[str]
+    continued: frozenset[str]
     example: tuple[Example, ...]
 
 
@@ -96,6 +101,20 @@ def is_unit(text: str) -> bool:
     rules = labels()
     named = [word for word in words if word in rules.units or word[-1] in SIGNS]
     return bool(named) and all(word in named or word in rules.fillers for word in words)
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a line is a note below a table: 'Source: ...', 'Note. ...', '* provisional', '(a) ...'."""
+    found = _NOTE.match(f"{text} ")
+    return _SIGN.match(text) is not None or (found is not None and found.group(1).lower() in labels().notes)
+
+
+def without_continued(text: str) -> str:
+    """Return a title without the words that say it goes on: 'Table 2 (continued)' gives 'Table 2'."""
+    found = _CONTINUED.search(text)
+    if found and found.group(1).lower() in labels().continued:
+        return text[: found.start()]
+    return text
 
 
 def unit_start(words: Sequence[str]) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.labels.chunks import Chunk, chunks_of, is_blank, is_figure, rows_of
+from extract.layout.labels.chunks import Chunk, is_blank, is_figure, rows_of
+from extract.layout.tables.above import Row, row_of, with_heads
 from extract.layout.tables.frames import Frame
 
 if TYPE_CHECKING:
@@ -17,14 +18,9 @@ if TYPE_CHECKING:
 IN_LINE = 2.0  # points between the ends of figures in one column
 LEAST_ROWS = 3
 LEAST_COLUMNS = 2
+PROSE = 8  # words; a longer run across the figures parts two tables
 APART = 3.2  # of the height of a row: figures farther apart are not of one column
 LABEL = 60.0  # of the size: how far left of the first figure a row's name may begin
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    chunks: tuple[Chunk, ...]
-    box: Box
 
 
 def aligned_frames(words: Iterable[Word]) -> list[Frame]:
@@ -32,15 +28,19 @@ def aligned_frames(words: Iterable[Word]) -> list[Frame]:
     held_words = list(words)
     if not _may_align(held_words):
         return []
-    rows = [_row(row) for row in rows_of(held_words)]
+    rows = [row_of(row) for row in rows_of(held_words)]
     found: list[Frame] = []
-    for column in _columns(rows):
-        held = [row for row in rows if any(chunk in column for chunk in row.chunks)]
-        shared = [other for other in _columns(held) if len(other) >= LEAST_ROWS]
+    columns = _columns(rows)
+    for column in columns:
+        own = {id(chunk) for chunk in column}
+        held = [row for row in rows if any(id(chunk) in own for chunk in row.chunks)]
+        beside = {id(chunk) for row in held for chunk in row.chunks}
+        shared = [other for other in columns if sum(id(chunk) in beside for chunk in other) >= LEAST_ROWS]
         if len(shared) >= LEAST_COLUMNS:
-            frame = _frame(rows, shared)
-            if frame and not any(frame.box.overlap(other.box) > 0 for other in found):
-                found.append(frame)
+            for part in _parts(rows, shared):
+                frame = _frame(rows, part)
+                if frame and not any(frame.box.overlap(other.box) > 0 for other in found):
+                    found.append(frame)
     return found
 
 
@@ -57,12 +57,7 @@ def _may_align(words: Iterable[Word]) -> bool:
     return sum(run >= LEAST_ROWS for run in runs) >= LEAST_COLUMNS
 
 
-def _row(words: Sequence[Word]) -> _Row:
-    chunks = tuple(chunks_of(words))
-    return _Row(chunks, around(chunk.box for chunk in chunks))
-
-
-def _columns(rows: Iterable[_Row]) -> list[list[Chunk]]:
+def _columns(rows: Iterable[Row]) -> list[list[Chunk]]:
     """Return figures that end at one place, with no other words between them, from top to bottom."""
     figures = [c for row in rows for c in row.chunks if is_figure(c.text) or is_blank(c.text)]
     columns: list[list[Chunk]] = []
@@ -78,7 +73,32 @@ def _columns(rows: Iterable[_Row]) -> list[list[Chunk]]:
     return [c for c in columns if len(c) >= LEAST_ROWS and sum(is_figure(x.text) for x in c) >= LEAST_ROWS]
 
 
-def _frame(rows: Sequence[_Row], columns: Sequence[Sequence[Chunk]]) -> Frame | None:
+def _parts(rows: Sequence[Row], columns: Sequence[Sequence[Chunk]]) -> list[list[list[Chunk]]]:
+    """Part columns of figures where text runs across, between two tables."""
+    box = around(chunk.box for column in columns for chunk in column)
+    figures = {id(chunk) for column in columns for chunk in column}
+    cuts = [row.box.middle[1] for row in rows if _is_prose(row, box, figures)]
+    parts: dict[int, list[list[Chunk]]] = {}
+    for column in columns:
+        held: dict[int, list[Chunk]] = {}
+        for chunk in column:
+            held.setdefault(bisect_right(cuts, chunk.box.middle[1]), []).append(chunk)
+        for at, chunks in held.items():
+            parts.setdefault(at, []).append(chunks)
+    long = [[c for c in part if len(c) >= LEAST_ROWS] for part in parts.values()] if len(parts) > 1 else []
+    return [part for part in long if len(part) >= LEAST_COLUMNS] if long else [list(map(list, columns))]
+
+
+def _is_prose(row: Row, box: Box, figures: set[int]) -> bool:
+    """Tell a row of words that runs across the columns and has none of their figures."""
+    if not box.top < row.box.middle[1] < box.bottom or any(id(chunk) in figures for chunk in row.chunks):
+        return False
+    held = [chunk for chunk in row.chunks if chunk.box.overlap_x(box) > 0]
+    wordy = sum(len(chunk.words) for chunk in held) > PROSE
+    return wordy and sum(chunk.box.overlap_x(box) for chunk in held) > 0.6 * box.width
+
+
+def _frame(rows: Sequence[Row], columns: Sequence[Sequence[Chunk]]) -> Frame | None:
     """Put the rows with figures, their names and the heads above them into one frame."""
     figures = around(chunk.box for column in columns for chunk in column)
     size = columns[0][0].words[0].size
@@ -88,24 +108,11 @@ def _frame(rows: Sequence[_Row], columns: Sequence[Sequence[Chunk]]) -> Frame | 
     if len(held) < LEAST_ROWS:
         return None
     box = around([figures, *held])
-    top = min((head.top for head in _heads(rows, box)), default=box.top)
-    return Frame(Box(box.x0 - 1, top - 1, box.x1 + 1, box.bottom + 1), ())
+    box = with_heads(rows, box)
+    return Frame(Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1), ())
 
 
-def _name_of(row: _Row, left: float, size: float) -> Chunk | None:
+def _name_of(row: Row, left: float, size: float) -> Chunk | None:
     """Return the words next to the figures of a row, at their left."""
     before = [c for c in row.chunks if c.box.x1 <= left + 1 and c.box.x0 >= left - LABEL * size]
     return before[-1] if before and any(c.isalpha() for c in before[-1].text) else None
-
-
-def _heads(rows: Sequence[_Row], box: Box) -> list[Box]:
-    """Return the rows of heads close above `box`: two cells or more inside its width."""
-    found: list[Box] = []
-    edge = box.top
-    for row in reversed([row for row in rows if row.box.middle[1] < box.top]):
-        cells = [c for c in row.chunks if c.box.overlap_x(box) > 0]
-        if len(cells) < 2 or edge - row.box.bottom > row.box.height or len(found) == 2:
-            break
-        found.append(around(c.box for c in cells))
-        edge = row.box.top
-    return found

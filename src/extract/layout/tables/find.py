@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
 from extract.layout.charts import find_charts
 from extract.layout.labels.chunks import as_lines, body_size
-from extract.layout.labels.titles import Title, title_of
+from extract.layout.labels.titles import Title, title_below, title_of
 from extract.layout.tables.aligned import aligned_frames
+from extract.layout.tables.feet import bottom_of, without_notes
 from extract.layout.tables.frames import frames
-from extract.layout.tables.heads import header_rows, joined_header
+from extract.layout.tables.headed import headed_frames
+from extract.layout.tables.heads import header_rows
+from extract.layout.tables.inner import without_title
 from extract.layout.tables.judge import is_table, problem_of
-from extract.layout.tables.matrix import Matrix, matrix
+from extract.layout.tables.matrix import matrix
 from extract.layout.tables.region import tabular_parts
+from extract.layout.tables.spans import joined_header
 from extract.layout.types import Cell, TableBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.layout.charts import FoundChart
+    from extract.layout.tables.columns import Cells
     from extract.layout.tables.frames import Frame
-    from extract.layout.tables.matrix import Cells
     from extract.pdf import Page, Word
+
+
+FEW_RULES = 2  # a table between no more may go on below them
+STEP = 12.0  # points, about a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +54,43 @@ def find_tables(page: Page, charts: Sequence[FoundChart] | None = None) -> tuple
     taken = [chart.block.box for chart in known]
     body = body_size(words)
     found: list[TableBlock] = []
-    for part in (part for frame in frames(page) for part in tabular_parts(frame, words)):
-        _add(found, taken, _read(part, page, words, body))
-    free = [word for word in words if not any(box.holds_middle(word.box) for box in taken)]
-    for frame in aligned_frames(free):
-        _add(found, taken, _read(frame, page, words, body))
-    return tuple(
-        FoundTable(table, frozenset(index[id(word)] for word in _words(table)))
-        for table in sorted(found, key=lambda table: (table.box.top, table.box.x0))
+    parts = [part for frame in frames(page) for part in tabular_parts(frame, words)]
+    headed = (
+        headed_frames(words) if any(not part.cells and len(part.ys) <= FEW_RULES for part in parts) else []
     )
+    for part in parts:
+        _add(found, taken, _read(_longer(part, headed), page, words, body))
+    for undrawn in (aligned_frames, headed_frames):
+        free = [word for word in words if not any(box.holds_middle(word.box) for box in taken)]
+        for frame in undrawn(free):
+            _add(found, taken, _read(frame, page, words, body))
+    titled = _titled_below(sorted(found, key=lambda table: (table.box.top, table.box.x0)), words, body)
+    return tuple(FoundTable(table, frozenset(index[id(word)] for word in _words(table))) for table in titled)
+
+
+def _titled_below(tables: Sequence[TableBlock], words: Sequence[Word], body: float) -> Iterable[TableBlock]:
+    """Give tables without a title the caption below them, unless it is the title of the next."""
+    used = {id(word) for table in tables for word in _words(table)}
+    for table in tables:
+        free = () if table.title else [word for word in words if id(word) not in used]
+        title = title_below(table.box, table.page, free, body)
+        if title.words:
+            box = around([table.box, *(word.box for word in title.words)])
+            yield replace(table, box=box, title=title.title, unit=title.unit or table.unit)
+        else:
+            yield table
+
+
+def _longer(part: Frame, headed: Sequence[Frame]) -> Frame:
+    """Return the headed columns that begin with a part between few rules and go on below it, or the part."""
+    if part.cells or len(part.ys) > FEW_RULES:
+        return part
+    box = part.box
+    for other in (frame.box for frame in headed):
+        starts = abs(other.top - box.top) < STEP or box.top < other.top < box.top + 2 * STEP
+        if starts and other.bottom > box.bottom + STEP / 2 and box.overlap_x(other) > 0.8 * box.width:
+            return next(frame for frame in headed if frame.box is other)
+    return part
 
 
 def _add(found: list[TableBlock], taken: list[Box], table: TableBlock | None) -> None:
@@ -66,19 +102,19 @@ def _add(found: list[TableBlock], taken: list[Box], table: TableBlock | None) ->
 
 def _read(frame: Frame, page: Page, words: Sequence[Word], body: float) -> TableBlock | None:
     inside = [word for word in words if frame.box.holds_middle(word.box)]
-    found = matrix(frame, inside)
-    if found is None:
+    whole = matrix(frame, inside)
+    if whole is None:
         return None
+    found, inner = without_title(without_notes(whole), frame, page.number)
     count = header_rows(found.rows, page.strokes)
     if not is_table(found, frame, count, body):
         return None
     box = frame.box.union(around(word.box for word in inside))
-    title = title_of(box, page.number, words, body)
-    return _block(page, box, title, found, count)
-
-
-def _block(page: Page, box: Box, title: Title, found: Matrix, count: int) -> TableBlock:
-    header = joined_header(found, count, page.strokes)
+    if found.rows[-1] is not whole.rows[-1]:
+        box = replace(box, bottom=min(box.bottom, bottom_of(found) + 1))
+    outer = title_of(box, page.number, words, body)
+    title = Title(outer.title + inner.title, outer.unit + inner.unit)
+    header = joined_header(found, count, frame, page.strokes)
     return TableBlock(
         page=page.number,
         box=around([box, *(line.box for line in (*title.title, *title.unit))]),
@@ -86,7 +122,7 @@ def _block(page: Page, box: Box, title: Title, found: Matrix, count: int) -> Tab
         unit=title.unit,
         header=_as_cells(page.number, header),
         rows=tuple(_as_cells(page.number, row) for row in found.rows[count:]),
-        problem=problem_of(found, count),
+        problem=problem_of(found, frame, count),
     )
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.labels.chunks import Chunk, chunks_of, rows_of
-from extract.layout.labels.wording import is_unit
+from extract.layout.labels.chunks import Chunk, chunks_of, is_figure, rows_of
+from extract.layout.labels.wording import is_caption, is_note, is_unit
+from extract.layout.tables.above import Row, with_heads
 from extract.layout.tables.parts import grid_parts
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 FAR = 1.8  # of the height of a row: how far from a rule the row above or below it may stand
+CLOSE = 0.4  # of the height: how far below the last the rest of a wrapped row begins
 LONG = 14  # words; a longer run in a row is prose
 
 
@@ -64,8 +66,11 @@ def _runs(frame: Frame, rows: Sequence[_Row]) -> list[list[float]]:
     runs: list[list[float]] = [[frame.ys[0]]]
     for high, low in pairwise(frame.ys):
         between = [row for row in rows if high <= row.box.middle[1] < low]
-        first = between[0] if between and len(runs[-1]) == 1 else None
-        if (between and not _is_tabular(between)) or (first and _is_title(first, frame.box)):
+        headed = any(_is_head(row, runs[-1][0]) for row in rows)
+        first = between[0] if between and len(runs[-1]) == 1 and not headed else None
+        if (between and (_titles(between, rows) or not _is_tabular(between))) or (
+            first and _is_title(first, frame.box)
+        ):
             runs.append([low])
         elif between or low - high < 12:
             runs[-1].append(low)
@@ -74,10 +79,39 @@ def _runs(frame: Frame, rows: Sequence[_Row]) -> list[list[float]]:
     return runs
 
 
+def _is_head(row: _Row, rule: float) -> bool:
+    """Tell whether a row of several heads stands on a rule: below it a group of rows may be named first."""
+    return 0 < rule - row.box.middle[1] < row.box.height and len(row.chunks) > 2
+
+
+def _titles(between: Sequence[_Row], rows: Sequence[_Row]) -> bool:
+    """Tell whether notes, or the title of the next table, stand between two rules: heads follow."""
+    if any(is_caption(row.chunks[0].text) or is_note(row.chunks[0].text) for row in between):
+        return True
+    titled = [row for row in between if row.titles]
+    return any(not _has_figures(_below(row, rows)) for row in titled) or _parts_tables(between, rows)
+
+
+def _parts_tables(between: Sequence[_Row], rows: Sequence[_Row]) -> bool:
+    """Tell the title of a second table from the head of a group: figures above, heads below."""
+    if len(between) != 1 or len(between[0].chunks) != 1:
+        return False
+    above = next((row for row in reversed(rows) if row.box.bottom < between[0].box.middle[1]), None)
+    below = _below(between[0], rows)
+    heads = below is not None and len(below.chunks) > 2 and not _has_figures(below)
+    return heads and _has_figures(above) and _has_figures(below and _below(below, rows))
+
+
+def _below(row: _Row, rows: Sequence[_Row]) -> _Row | None:
+    return next((other for other in rows if other.box.top > row.box.middle[1]), None)
+
+
+def _has_figures(row: _Row | None) -> bool:
+    return row is not None and any(is_figure(chunk.text) for chunk in row.chunks)
+
+
 def _is_tabular(rows: Sequence[_Row]) -> bool:
     """Tell rows of a table from text."""
-    if any(row.titles for row in rows):
-        return False
     tabular = sum(row.tabular for row in rows)
     heads = len(rows) == 1 and len(rows[0].chunks) == 1
     if (tabular == 0 and not heads) or any(row.prose for row in rows):
@@ -87,7 +121,7 @@ def _is_tabular(rows: Sequence[_Row]) -> bool:
 
 def _is_title(row: _Row, frame: Box) -> bool:
     """Tell a title below a rule of the page from a head over some columns, which stands to the right."""
-    if row.tabular:
+    if row.tabular or row.chunks[0].text[0].islower():
         return False
     off_centre = abs(row.box.middle[0] - frame.middle[0]) > 0.08 * frame.width
     return not (off_centre and row.box.x0 > frame.x0 + 0.15 * frame.width)
@@ -98,29 +132,76 @@ def _part(frame: Frame, ys: Sequence[float], rows: Sequence[_Row]) -> Frame | No
     top, bottom = ys[0], ys[-1]
     inside = [row for row in rows if top <= row.box.middle[1] < bottom]
     heads = _next_rows([row for row in reversed(rows) if row.box.middle[1] < top], inside, most=2)
+    heads = heads or _heads(rows, inside)
     feet = _next_rows([row for row in rows if row.box.middle[1] >= bottom], inside or heads, most=40)
     held = [*inside, *heads, *feet]
     if len(held) < 2 or not (len(ys) > 1 or (heads and feet)):
         return None
     box = around(row.box for row in held)
     whole = Box(frame.box.x0, min(box.top, top), frame.box.x1, max(box.bottom, bottom))
-    return replace(frame, box=whole, ys=tuple(ys))
+    xs = () if _cuts_figures(frame.xs[1:-1], held) else frame.xs
+    return replace(frame, box=whole, ys=tuple(ys), xs=xs)
+
+
+def _cuts_figures(xs: Sequence[float], rows: Sequence[_Row]) -> bool:
+    """Tell whether bounds of columns, drawn in another table above or below, run through figures."""
+    figures = [chunk.box for row in rows for chunk in row.chunks if is_figure(chunk.text)]
+    return any(box.x0 + 1 < x < box.x1 - 1 for x in xs for box in figures)
 
 
 def _next_rows(outside: Sequence[_Row], inside: Sequence[_Row], *, most: int) -> list[_Row]:
-    """Return the rows that go on beyond a rule: close, of several cells, in the columns of those inside."""
+    """Return the rows that go on beyond a rule: close, of several cells, in the columns of those inside.
+
+    Lines in which only some of their cells go on are taken with them.
+    """
     taken: list[_Row] = []
+    pending: list[_Row] = []
     edge = None
     for row in outside[:most]:
         if edge is None:
             near = inside and min(_gap(row.box, other.box) for other in inside) < FAR * row.box.height
         else:
             near = _gap(row.box, edge) < FAR * row.box.height * 0.6
-        if not near or not row.tabular or not _aligned(row, inside):
+        if near and row.tabular and _aligned(row, inside):
+            taken += [*pending, row]
+            pending = []
+        elif near and _is_wrap(row, inside):
+            pending.append(row)
+        else:
             break
-        taken.append(row)
         edge = row.box
-    return taken
+    return taken + _close(pending, taken)
+
+
+def _is_wrap(row: _Row, inside: Sequence[_Row]) -> bool:
+    """Tell whether each cell of a line begins where a column does, and none is a unit or a note."""
+    fullest = max(inside, key=lambda other: len(other.chunks))
+    texts = [chunk.text for chunk in row.chunks]
+    lined = all(any(abs(c.box.x0 - o.box.x0) <= 3 for o in fullest.chunks) for c in row.chunks)
+    return lined and not row.prose and not any(is_unit(text) or is_note(text) for text in texts)
+
+
+def _close(pending: Sequence[_Row], taken: Sequence[_Row]) -> list[_Row]:
+    """Return the lines that follow the last row without a gap."""
+    kept: list[_Row] = []
+    for row in pending:
+        above = [*taken, *kept]
+        if not above or not 0 <= row.box.top - above[-1].box.bottom < CLOSE * row.box.height:
+            break
+        kept.append(row)
+    return kept
+
+
+def _heads(rows: Sequence[_Row], inside: Sequence[_Row]) -> list[_Row]:
+    """Return the lines of wrapped or joined heads above the first rule, if what is below it is no head."""
+    first = next((row for row in inside if row.tabular), None)
+    if first is None or not any(is_figure(chunk.text) for chunk in first.chunks):
+        return []
+    body = around(row.box for row in inside)
+    top = with_heads([Row(tuple(row.chunks), row.box) for row in rows], body).top
+    return [
+        row for row in rows if top - 1 <= row.box.top and row.box.bottom <= body.top + 3 and row not in inside
+    ]
 
 
 def _gap(one: Box, other: Box) -> float:
@@ -131,8 +212,10 @@ def _aligned(row: _Row, others: Sequence[_Row]) -> bool:
     """Tell whether most columns have a cell in `row`, and none of its cells is a unit or lies over two."""
     if not others:
         return True
-    fullest = max(others, key=lambda other: len(other.chunks))
-    over = [sum(c.box.overlap_x(o.box) > 0 for o in fullest.chunks) for c in row.chunks]
+    most = max(len(other.chunks) for other in others)
+    fullest = [other.chunks for other in others if len(other.chunks) == most]
+    columns = [around(chunk.box for chunk in column) for column in zip(*fullest, strict=True)]
+    over = [sum(c.box.overlap_x(box) > 0 for box in columns) for c in row.chunks]
     if max(over) > 1 or any(is_unit(chunk.text) for chunk in row.chunks):
         return False
-    return 0.6 * len(fullest.chunks) <= len(row.chunks) <= len(fullest.chunks) + 1 and over.count(0) <= 1
+    return len(row.chunks) <= most + 1 and over.count(0) <= 1

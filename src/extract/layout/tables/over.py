@@ -1,0 +1,127 @@
+"""Which columns a head stands over that has other heads below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.geometry import Box, around
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.pdf import Stroke, Word
+
+SIDE = 2.0  # points: a head is centred over its columns rather than set at their edge
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words of one head, all its lines."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The words with blanks between."""
+        return " ".join(word.text for word in self.words)
+
+
+def spread(
+    level: Sequence[Head],
+    own: Sequence[list[int]],
+    body: Sequence[Box | None],
+    below: dict[int, Head],
+    strokes: Sequence[Stroke],
+) -> list[list[int]]:
+    """Return the columns that heads with heads below them stand over."""
+    shaped = [_shape(head, level, strokes) for head in level]
+    drawn = [
+        [c for c in sorted(below) if shape and below[c].box.overlap_x(shape) > 0.5 * below[c].box.width]
+        for shape in shaped
+    ]
+    if any(len(columns) > 1 for columns in drawn):
+        return [d or o for d, o in zip(drawn, own, strict=True)]
+    parents = [i for i, head in enumerate(level) if _is_parent(head, own[i], below)]
+    shared = _equal_shares(len(parents), below, own, parents)
+    spread = list(own)
+    for n, i in enumerate(parents):
+        taken = {c for j, other in enumerate(own) if j != i for c in other}
+        spread[i] = shared[n] if shared else _best_run(level[i], own[i][0], body, below, taken)
+    return spread
+
+
+def _is_parent(head: Head, own: Sequence[int], below: dict[int, Head]) -> bool:
+    """Tell a head over others from one that stands beside them, with nothing below it."""
+    return own[0] in below or any(other.box.overlap_x(head.box) > 0 for other in below.values())
+
+
+def _shape(head: Head, level: Sequence[Head], strokes: Sequence[Stroke]) -> Box | None:
+    """Return the rule below a head, or the narrowest coloured ground around it, if no other has the same."""
+    others = [other.box for other in level if other is not head]
+    rules = [s.box for s in strokes if s.box.height < 2 and _is_under(s.box, head.box)]
+    grounds = [s.box for s in strokes if s.fill is not None and s.box.holds(head.box, slack=1)]
+    own = [box for box in rules + grounds if not any(box.overlap_x(other) > 2 for other in others)]
+    return min(own, key=lambda box: box.width, default=None)
+
+
+def _is_under(rule: Box, head: Box) -> bool:
+    near = -2 <= rule.top - head.bottom <= 0.8 * head.height
+    return near and rule.overlap_x(head) > 0.9 * head.width
+
+
+def _equal_shares(
+    parents: int, below: dict[int, Head], own: Sequence[list[int]], places: Sequence[int]
+) -> list[list[int]] | None:
+    """Part the columns evenly where the heads below repeat: '2021', '2022', '2021', '2022'."""
+    beside = {c for i, columns in enumerate(own) if i not in places for c in columns}
+    columns = [c for c in sorted(below) if c not in beside]
+    if parents < 2 or len(columns) % parents:
+        return None
+    each = len(columns) // parents
+    texts = [below[c].text for c in columns]
+    if each < 2 or texts != texts[:each] * parents:
+        return None
+    return [columns[n * each : (n + 1) * each] for n in range(parents)]
+
+
+def _best_run(
+    head: Head, own: int, body: Sequence[Box | None], below: dict[int, Head], taken: set[int]
+) -> list[int]:
+    """Return the run of columns around `own` over which the head is best centred, or at whose edge it is."""
+    free = [c in below and (c not in taken or c == own) for c in range(len(body))]
+    if not free[own]:
+        near = [c for c in (own + 1, own - 1) if 0 <= c < len(free) and free[c]]
+        if not near:
+            return [own]
+        own = near[0]
+    runs = [
+        list(range(first, last + 1))
+        for first in range(own, -1, -1)
+        if all(free[first : own + 1])
+        for last in range(own, len(free))
+        if all(free[own : last + 1]) and not _cuts(first, last, below)
+    ]
+    return min(runs, key=lambda run: _cost(head.box, run, body, below), default=[own])
+
+
+def _cuts(first: int, last: int, below: dict[int, Head]) -> bool:
+    """Tell whether a run ends inside the columns of one head."""
+    ends = ((first - 1, first), (last, last + 1))
+    return any(a in below and b in below and below[a] is below[b] for a, b in ends)
+
+
+def _cost(head: Box, run: Sequence[int], body: Sequence[Box | None], below: dict[int, Head]) -> float:
+    """Return how far a head stands from the middle or an edge of a run of columns, less for long runs."""
+    boxes = [around([below[c].box, *([held] if (held := body[c]) else [])]) for c in run]
+    extent = around(boxes)
+    x = head.middle[0]
+    middles = [extent.middle[0]]
+    if len(run) > 1:  # the cells of right-aligned figures reach from one right edge to the next
+        pitch = boxes[1].x1 - boxes[0].x1
+        middles.append(extent.x1 - pitch * len(run) / 2)
+        middles.append(extent.x0 + (boxes[1].x0 - boxes[0].x0) * len(run) / 2)
+    miss = min(abs(x - middle) for middle in middles)
+    sides = min(abs(head.x0 - extent.x0), abs(head.x1 - extent.x1)) + SIDE
+    return min(miss, sides) - len(run)

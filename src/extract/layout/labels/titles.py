@@ -81,7 +81,7 @@ def title_below(box: Box, page: int, words: Iterable[Word], body: float) -> Titl
             break
         found.append(line)
         edge = line.box.bottom
-    return _parted(found, body) if found else Title()
+    return parted_title(found, body) if found else Title()
 
 
 def _alike(one: Word, other: Word) -> bool:

@@ -33,7 +33,7 @@ def find_boxes(page: Page, lines: Sequence[Line]) -> list[Box]:
 
 def _candidates(page: Page) -> list[Box]:
     whole = Box(0, 0, page.width, page.height)
-    drawn = [s.box for s in page.strokes if s.kind in ("rect", "curve") and _visible(s)]
+    drawn = [s.box for s in page.strokes if s.kind in ("rect", "curve") and is_visible(s)]
     drawn += _from_lines(page.strokes)
     return [b for b in drawn if b.width >= LEAST_WIDTH and b.overlap(whole) < PAGE_SHARE * whole.area]
 
@@ -42,7 +42,8 @@ def _large(box: Box) -> bool:
     return box.width >= LEAST_WIDTH and box.height >= LEAST_HEIGHT
 
 
-def _visible(stroke: Stroke) -> bool:
+def is_visible(stroke: Stroke) -> bool:
+    """Tell whether a shape has a frame or a ground that is not white."""
     framed = stroke.stroke is not None and not is_white(stroke.stroke)
     return framed or (stroke.fill is not None and not is_white(stroke.fill))
 

@@ -24,6 +24,10 @@ class Placed(Protocol):
 NARROW, WIDE = 0.5, 1.5  # times the text's size: the least gutter beside many lines, and beside few
 MOST = 0.9  # of the lines beside a gutter leave it free; others hang over
 WEAK = 3.0  # times the text's size: a line or two on both sides of a gutter make no columns
+LEVEL = 0.6  # times the text's size: how far apart the tops of a head and its text may be
+APART = 1.5  # the same for what is white between two heads in the margin
+HANGING = 0.5  # of the text's depth: heads in the margin are less
+MOST_HEAD_LINES = 4
 LEAST = 0.5  # times the text's size: what stands beside each other less is only near
 THIN = 4.0  # points; rules hide no gutter
 DEEPEST = 12  # columns inside columns: a strange page must end too
@@ -43,9 +47,51 @@ def in_columns(pieces: Sequence[P], em: float, depth: int = 0) -> list[list[P]]:
         return [sorted(pieces, key=lambda p: (p.box.top, p.box.x0))] if pieces else []
     columns: list[list[P]] = []
     for band, two_sided in flows:
-        for side in _sides(band, gutter) if two_sided else (band,):
+        for side in _read_together(*_sides(band, gutter), em) if two_sided else [band]:
             columns += in_columns(side, em, depth + 1)
     return columns
+
+
+def _read_together(left: list[P], right: list[P], em: float) -> list[list[P]]:
+    """Return the parts of two columns in reading order: one after the other, or the heads with their texts.
+
+    Heads that hang in the margin stand each at the height where a text beside them begins; so do the labels
+    of a list of facts and their values.
+    """
+    heads = _groups(left, em)
+    starts = [min(p.box.top for p in head) for head in heads]
+    level = all(_opens_a_text(head, right, em) for head in heads)
+    hanging = len(heads) > 1 and level and _depth(left) < HANGING * _depth(right)
+    if not hanging or max(len(head) for head in heads) > MOST_HEAD_LINES:
+        return [left, right]
+    parts = [[p for p in right if p.box.top < starts[0] - LEVEL * em]]
+    for head, start, end in zip(heads, starts, [*starts[1:], float("inf")], strict=True):
+        parts += [head, [p for p in right if start <= p.box.top + LEVEL * em < end]]
+    return [part for part in parts if part]
+
+
+def _opens_a_text(head: Sequence[P], right: Sequence[P], em: float) -> bool:
+    """Tell whether a text at the right begins at the height of a head, or below white beside it."""
+    place = around(p.box for p in head)
+    if any(abs(p.box.top - place.top) < LEVEL * em for p in right):
+        return True
+    beside = any(p.box.overlap_y(place) > 0 for p in right)
+    return not beside and any(0 < p.box.top - place.bottom < WEAK * em for p in right)
+
+
+def _groups(pieces: Sequence[P], em: float) -> list[list[P]]:
+    """Return pieces that stand close below each other together."""
+    groups: list[list[P]] = []
+    for piece in sorted(pieces, key=lambda p: p.box.top):
+        if groups and piece.box.top - groups[-1][-1].box.bottom < APART * em:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _depth(pieces: Sequence[P]) -> float:
+    return sum(p.box.height for p in pieces)
 
 
 def _parted(pieces: Sequence[P], gutter: float, em: float) -> list[tuple[list[P], bool]]:

@@ -70,6 +70,8 @@ def _wordy(text: str) -> bool:
 def _sentence(stack: Stack, body: Style) -> bool:
     """Tell whether a stack ends like a sentence; short ones that are much set off may: 'PARTNERS:'."""
     text, style = stack.text, stack.style
+    if text[0] in "«“„" and text[-1] in "»”“" and len(stack.words) > SHORT:
+        return True  # somebody's words
     if text[-1] not in ".;,:" or re.search(r"\b[^\W\d_]\.$", text):
         return False
     short = len(stack.words) <= SHORT and (style.caps or style.size >= LARGER * body.size)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from statistics import median_low
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.geometry import around
 from extract.layout.types import Line
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 GAP = 1.1  # of the size: wider gaps may be the space between columns
+LEAST_WALLED = 0.4  # of the size: through a narrower gap runs no wall, but the edge of a marked word
 MARKER_GAP = 3.5  # of the size: how far a bullet may stand before its text
 HANGING = 1.5  # times the height of a line: as high is an initial that hangs down
 FAR = 200.0  # points: no line goes on beyond such a gap
@@ -25,6 +28,14 @@ BULLETS = "•●○◦‣·∙▪▫■□◆◇❖➢➤➔→►▶▸▹‒�
 MARKER = re.compile(rf"[{re.escape(BULLETS)}\ue000-\uf8ff]|o|§|\(?\d{{1,2}}[.)]|\(?[a-z][.)]")
 OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 SYMBOLS = re.compile(r"(?i)wingding|webding|dingbat|symbol|awesome|icon")
+
+
+class Wall(NamedTuple):
+    """A drawn upright edge, in points."""
+
+    x: float
+    top: float
+    bottom: float
 
 
 @dataclass(slots=True)
@@ -47,14 +58,20 @@ def is_marker(text: str) -> bool:
     return MARKER.fullmatch(text) is not None
 
 
-def make_lines(page: int, words: Iterable[Word]) -> list[Line]:
-    """Return runs of words without column gaps, as `Line`s, from top to bottom; O(n log n)."""
+def make_lines(page: int, words: Iterable[Word], walls: Sequence[Wall] = ()) -> list[Line]:
+    """Return runs of words without column gaps, as `Line`s, from top to bottom; O(n log n).
+
+    No line goes through one of the `walls`, which must be sorted by their place.
+    """
     buckets: dict[int, list[_Open]] = defaultdict(list)
     runs: list[_Open] = []
     for word in sorted(words, key=lambda w: w.box.x0):
         middle = int((word.box.top + word.box.bottom) / 2 / BUCKET)
         near = [
-            run for b in range(middle - 2, middle + 3) for run in _open(buckets, b, word) if _fits(run, word)
+            run
+            for b in range(middle - 2, middle + 3)
+            for run in _open(buckets, b, word)
+            if _fits(run, word) and not _walled(run, word, walls)
         ]
         if near:
             run = max(near, key=lambda r: r.end)
@@ -96,6 +113,18 @@ def _fits(run: _Open, word: Word) -> bool:
     ):
         return gap < 0.2 * small and word.size < main.size and _raised(main, word)
     return main.box.overlap_y(word.box) >= 0.5 * min(main.box.height, word.box.height)
+
+
+def _walled(run: _Open, word: Word, walls: Sequence[Wall]) -> bool:
+    """Tell whether an upright edge is drawn between the end of a run and a word at its right."""
+    if not walls or word.box.x0 - run.end < LEAST_WALLED * word.size:
+        return False
+    first = bisect_left(walls, run.end - 1, key=lambda wall: wall.x)
+    middle = word.box.middle[1]
+    return any(
+        wall.top < middle < wall.bottom
+        for wall in takewhile(lambda wall: wall.x <= word.box.x0 + 1, walls[first:])
+    )
 
 
 def _may_mark(first: Word, word: Word) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.boxes import find_boxes
+from extract.layout.boxes import find_boxes, is_visible
 from extract.layout.charts import FoundChart, find_charts
 from extract.layout.dots import drawn_bullets
-from extract.layout.lines import make_lines
+from extract.layout.lines import Wall, make_lines
 from extract.layout.tables import FoundTable, find_tables
 from extract.layout.types import ChartBlock, Line, TableBlock
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from extract.pdf import Page, Word
 
+LEAST_WALL = 24.0  # points: a lower shape marks words or underlines them
+MOST_WALLS = 1000  # more is a drawing
 LEAST_RULE = 100.0  # points; shorter ones underline words
 MOST_PICTURES = 100  # looked at on a page
 LEAST_PICTURE = 30.0  # points on each side: smaller ones are icons
@@ -42,10 +44,20 @@ def make_sheet(page: Page) -> Sheet:
     drawn, used = _drawn(page)
     free = [word for at, word in enumerate(page.words) if at not in used]
     upright = [word for word in free if word.upright]
-    lines = tuple(make_lines(page.number, upright + drawn_bullets(page, upright)))
+    lines = tuple(make_lines(page.number, upright + drawn_bullets(page, upright), _walls(page)))
     side = tuple(_side_lines(page.number, [word for word in free if not word.upright]))
     boxes = tuple(find_boxes(page, lines))
     return Sheet(page, lines, side, drawn, boxes, *_pictures(page), _rules(page, lines))
+
+
+def _walls(page: Page) -> list[Wall]:
+    """Return the upright edges of what is drawn, from the left: those of boxes, cells and rules."""
+    walls: list[Wall] = []
+    for stroke in page.strokes:
+        box = stroke.box
+        if stroke.kind != "curve" and box.height >= LEAST_WALL and is_visible(stroke):
+            walls += [Wall(x, box.top, box.bottom) for x in {box.x0, box.x1}]
+    return sorted(walls) if len(walls) <= MOST_WALLS else []
 
 
 def _side_lines(number: int, words: Sequence[Word]) -> list[Line]:

@@ -78,7 +78,7 @@ def _date_lines(
     opening = _opening(language)
     for line in lines:
         for found in _simple(line.text, language):
-            runs_on = line.text[:1].islower() and line.text[-1:] in ".,"
+            runs_on = line.text[-1:] == "," or (line.text[:1].islower() and line.text[-1:] == ".")
             if found.kind not in kinds or runs_on or opening.search(line.text[: found.start]):
                 continue
             rest = _HOUR.sub(" ", line.text[: found.start] + " " + line.text[found.end :])

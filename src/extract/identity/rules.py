@@ -23,7 +23,7 @@ class DateWords(RuleModel):
 
     language: Language
     words: tuple[str, ...]
-    opening: tuple[str, ...]  # before a date from which on something lasts, or up to which
+    opening: tuple[str, ...]  # before a date of something else: 'since 2013', 'in May 2021'
 
 
 class IdentityRules(RuleModel):

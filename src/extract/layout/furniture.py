@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MARGIN = 0.11  # of the page's height, at the top and at the bottom
 COUNTED = 0.16  # the same for numbers that count with the pages
+LARGEST = 1.5  # times the usual size: larger numbers are key figures
 MOST_WORDS = 12  # beside a running line
 OUTER_ROWS = 4  # rows at an edge that may be furniture
 SAME_PLACE = 12.0  # points by which a running line may move from page to page
@@ -60,7 +61,7 @@ def margins(sheets: Sequence[Sheet], title: Sequence[Line], known: Sequence[str]
     names = {plain(text) for text in (text_of(title), *known) if text}
     for (at, line, zone), repeated in zip(edge, _repeated(edge, sheets), strict=True):
         text = text_of((line,))
-        if NUMBER.fullmatch(text) and not _is_mark(line, edge):
+        if _is_page_number(line, text, edge, sheets[at]):
             found.add(at, line, "page_number")
         elif repeated or (at and (plain(text) in names or _stands_alone(line, sheets[at]))):
             found.add(at, line, zone)
@@ -68,6 +69,15 @@ def margins(sheets: Sequence[Sheet], title: Sequence[Line], known: Sequence[str]
         found.add(at, line, "page_number")
     _neighbours(edge, found)
     return found
+
+
+def _is_page_number(line: Line, text: str, edge: Sequence[Edge], sheet: Sheet) -> bool:
+    """Tell whether a line at the edge is a number, in no larger type than the text and alone in its row."""
+    if not NUMBER.fullmatch(text) or _is_mark(line, edge):
+        return False
+    usual = median_low([other.words[0].size for other in sheet.lines])
+    numbers = [o for o in sheet.lines if NUMBER.fullmatch(text_of((o,))) and same_row(line, o)]
+    return line.words[0].size <= LARGEST * usual and not numbers
 
 
 def _counting(sheets: Sequence[Sheet]) -> list[tuple[int, Line]]:

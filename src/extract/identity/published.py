@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extract.identity.front import Front, Said
     from extract.models import Language
 
+BESIDE_YEAR = 3  # the same beside a year alone: 'Edition of 2021'
 BESIDE = 5  # words that may stand beside the date on its line
 NAMED = 10  # words before a comma and a date: 'Country note on water, 4 May 2023'
 TOP = 15  # lines of a first page without a title that may hold its date
@@ -34,6 +35,7 @@ _ISSUE = re.compile(r"\bn(?:[°º]|[or]s?\b)\.?\s?\d+", re.IGNORECASE)
 _PARTING = frozenset("–—|•·/-")
 _LENGTH = {"day": 10, "month": 7, "year": 4}
 PRECISE = frozenset({"day", "month"})
+YEARS = frozenset({"year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,11 @@ def published(front: Front, language: Language) -> Published | None:
 
 
 def _candidates(front: Front, language: Language) -> Iterator[Published]:
-    for kinds in (PRECISE, frozenset(_LENGTH)):
-        yield from _date_lines(front.below, "published.below_title", language, kinds)
+    yield from _date_lines(front.below, "published.below_title", language, PRECISE)
     yield from _at_ends(front.below, "published.below_title", language)
-    yield from _date_lines(reversed(front.above), "published.above_title", language)
+    yield from _date_lines(reversed(front.above), "published.above_title", language, PRECISE)
+    yield from _date_lines(front.below, "published.below_title", language, YEARS)
+    yield from _date_lines(reversed(front.above), "published.above_title", language, YEARS)
     yield from _imprint(front, language)
     if front.title:
         yield from _dates(front.title, "published.title", language)
@@ -84,7 +87,8 @@ def _date_lines(
             rest = _HOUR.sub(" ", line.text[: found.start] + " " + line.text[found.end :])
             plain = _without_date_words(rest, language)
             digits = sum(c.isdigit() for c in plain)
-            if len(_WORD.findall(plain)) <= BESIDE and digits <= (0 if found.kind == "year" else 3):
+            words, year = len(_WORD.findall(plain)), found.kind == "year"
+            if words <= (BESIDE_YEAR if year else BESIDE) and digits <= (0 if year else 3):
                 yield _published(line, found, rule)
 
 

@@ -23,6 +23,7 @@ from extract.layout.stacks import Piece, Stack
 from extract.layout.styles import Style, body_style, text_of
 from extract.layout.tables import joined_tables
 from extract.layout.title import beside_title, find_title, masthead
+from extract.layout.titled import with_titles
 from extract.layout.types import Block, BoxBlock, Furniture, Heading, Layout, Line, Paragraph
 
 if TYPE_CHECKING:
@@ -68,9 +69,14 @@ def lay_out(pdf: Pdf) -> Layout:
     blocks += [Paragraph(beside)] if beside else []
     for at, sheet in enumerate(sheets):
         blocks += _page_blocks(at, sheet, known)
-    return Layout(
-        tuple(ranked_blocks(joined(without_quotes(without_contents(joined_tables(blocks)), body)), body))
-    )
+    return Layout(tuple(_settled(blocks, body)))
+
+
+def _settled(blocks: Sequence[Block], body: Style) -> Sequence[Block]:
+    """Return the blocks after all that only the whole document tells."""
+    whole = without_contents(joined_tables(blocks))
+    running = joined(without_quotes(with_titles(whole, body), body))
+    return ranked_blocks(running, body)
 
 
 def _beside(sheet: Sheet, title: Sequence[Line], at: int, found: Margins) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.layout.figures import is_key_figure
 from extract.layout.headings import heading_style, is_date_line, is_heading, unnumbered
+from extract.layout.labels.wording import is_source
 from extract.layout.notes import CREDIT, has_mark, is_caption, is_figure_title, is_footnote
 from extract.layout.stacks import Piece, Stack, stacked
 from extract.layout.types import Block, Furniture, Heading, Line, Paragraph
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 SIGN = re.compile(r"\d{1,2}|\W{1,2}")
 SAME_PLACE = 1.0  # points
 LEAST_FACTS, FACT_WORDS = 3, 8
+SOURCE_WORDS = 40
 THIN = 4.0  # points; a rule is no higher
 UNRANKED = -1  # the level of a heading until all headings of the document are known
 
@@ -99,6 +101,8 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
             at += 1
         elif isinstance(above, Stack) and _lists_on(above, item):
             blocks.append(_paragraph(item))
+        elif isinstance(above, Piece) and _is_source(item):
+            blocks.append(Paragraph(item.lines, "caption"))
         else:
             block = _block(item, below, look)
             headed = bool(blocks) and isinstance(blocks[-1], Heading)
@@ -106,6 +110,11 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
             is_note = isinstance(block, Paragraph) and block.kind == "footnote"
             blocks.append(_paragraph(item) if headed and is_note else block)
     return blocks
+
+
+def _is_source(stack: Stack) -> bool:
+    """Tell whether a short text below a table, a chart or a picture says where it is from."""
+    return len(stack.words) <= SOURCE_WORDS and is_source(stack.text)
 
 
 def _notes_from(items: Sequence[Stack | Piece], body: Style) -> int:

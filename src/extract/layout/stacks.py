@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 SURE = frozenset("•●○◦‣∙▪▫■□◆◇❖➢➤➔►▶▸▹✓✔✗")  # these open nothing but items
+TOUCHING = 4.0  # points
 MOSTLY = 0.9  # of a line's characters
 END = '.!?:;…»”"'
 
@@ -123,7 +124,12 @@ def _marked(line: Line) -> bool:
 def _rows(column: Sequence[Piece]) -> list[Line | Piece]:
     lines = join_rows(piece.what for piece in column if isinstance(piece.what, Line))
     others = [piece for piece in column if not isinstance(piece.what, Line)]
-    return sorted([*lines, *others], key=lambda row: (row.box.top, row.box.x0))
+    return sorted([*lines, *others], key=lambda row: (_height_of(row), row.box.x0))
+
+
+def _height_of(row: Line | Piece) -> float:
+    """Return where a row begins; a rule that touches the top of a line stands above it."""
+    return row.box.top - (TOUCHING if row.box.height < TOUCHING else 0.0)
 
 
 def _rights(lines: Iterable[Line]) -> dict[float, float]:

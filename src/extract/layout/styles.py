@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.pdf import shown_as
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The look of most characters of a line; `size` in points, to the half point."""
+    """The look of most characters of a line: `size` in points, to the half point; `colour` as RGB.
+
+    The black of a press and the black of a screen are one.
+    """
 
     size: float
     bold: bool
@@ -44,7 +49,8 @@ def style_of(words: Iterable[Word]) -> Style:
         text += word.text
     size, bold, italic, colour, font = max(seen, key=seen.__getitem__)
     caps = text.isupper() and sum(map(str.isalpha, text)) > 3
-    return Style(half_point(size), bold, italic, tuple(round(c, 2) for c in colour), font, caps)
+    shown = tuple(round(part, 2) for part in shown_as(colour) or ())
+    return Style(half_point(size), bold, italic, shown, font, caps)
 
 
 def share(words: Iterable[Word], *, bold: bool) -> float:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SEPARATION = PREDEFINED_COLORSPACE["Separation"]
 _CMYK = 4
+Shown = tuple[float, float, float]
 
 
 class Ink(PDFColorSpace):
@@ -40,6 +41,18 @@ def spot_colours(spaces: Any, known: Mapping[str, PDFColorSpace]) -> dict[str, I
         if isinstance(parts, list) and len(parts) == 4 and known.get(name) is _SEPARATION:
             found[name] = Ink(full_ink(parts[3]))
     return found
+
+
+def shown_as(colour: Colour) -> Shown | None:
+    """Return grey, RGB or CMYK as red, green and blue in 0..1; None for a pattern."""
+    match colour:
+        case (grey,):
+            return grey, grey, grey
+        case (red, green, blue):
+            return red, green, blue
+        case (cyan, magenta, yellow, black):
+            return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
+    return None
 
 
 def colour_of(value: Any, space: PDFColorSpace) -> Colour:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from extract.pdf.colours import shown_as
 from extract.pdf.types import HiddenWord, Picture, Stroke
 from extract.pdf.words import words_of
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extract.geometry import Box
+    from extract.pdf.colours import Shown
     from extract.pdf.device import PageDevice
     from extract.pdf.runs import Run
     from extract.pdf.space import View
@@ -25,7 +27,6 @@ MOSTLY = 0.5  # of a page's text: if more has the colour of the paper, its groun
 COVERED = 0.2  # of a string's box: what covers less is a line under or through it
 SLACK = 2.0  # points by which a string may stick out of its ground
 PLAIN = 12  # points of an outline; the box around a shape of more is not its place
-Shown = tuple[float, float, float]
 WHITE: Shown = (1.0, 1.0, 1.0)
 
 
@@ -115,15 +116,3 @@ def _lies_below(thing: Stroke | Picture, run: Run, box: Box) -> bool:
 
 def _alike(one: Shown, other: Shown) -> bool:
     return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
-
-
-def shown_as(colour: Colour) -> Shown | None:
-    """Return grey, RGB or CMYK as red, green and blue; None for a pattern."""
-    match colour:
-        case (grey,):
-            return grey, grey, grey
-        case (red, green, blue):
-            return red, green, blue
-        case (cyan, magenta, yellow, black):
-            return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
-    return None

@@ -24,6 +24,7 @@ Rule = Literal["invisible", "off_page", "too_small", "paper_coloured", "layer_of
 LEAST_SIZE = 1.0  # points
 NEAR = 0.02  # how much two colours may differ in each part and look the same
 MOSTLY = 0.5  # of a page's text: if more has the colour of the paper, its ground was not understood
+LEAST_GROUND = 3.0  # points
 COVERED = 0.2  # of a string's box: what covers less is a line under or through it
 SLACK = 2.0  # points by which a string may stick out of its ground
 PLAIN = 12  # points of an outline; the box around a shape of more is not its place
@@ -74,19 +75,27 @@ def _place(run: Run) -> Box | None:
 
 
 def _is_off(run: Run, view: View) -> bool:
+    if not run.texts or (run.frame.upright and _is_on(run.lefts[0], run.high, view)):
+        return False
     box = _place(run)
     return box is not None and not (
         box.x1 > 0 and box.bottom > 0 and box.x0 < view.width and box.top < view.height
     )
 
 
+def _is_on(x: float, y: float, view: View) -> bool:
+    return 0 < x < view.width and 0 < y < view.height
+
+
 def _paper_coloured(runs: Sequence[Run], device: PageDevice) -> list[Run]:
     """Return the strings in the colour of their ground; none where a ground is not known, or many are."""
     if device.shaded:
         return []
-    fills = {shown for stroke in device.strokes if stroke.fill and (shown := shown_as(stroke.fill))} | {WHITE}
-    likely = [run for run in runs if _among(run.look.colour, fills)]
-    found = [run for run in likely if (box := _place(run)) and _vanishes(run, box, device)]
+    grounds = [stroke for stroke in device.strokes if stroke.fill is not None and _is_ground(stroke.box)]
+    fills = {shown for stroke in grounds if (shown := shown_as(stroke.fill or ()))} | {WHITE}
+    colours = {colour for colour in {run.look.colour for run in runs} if _among(colour, fills)}
+    likely = [run for run in runs if run.look.colour in colours]
+    found = [run for run in likely if (box := _place(run)) and _vanishes(run, box, grounds, device.pictures)]
     letters = sum(len(run.texts) for run in runs)
     return found if sum(len(run.texts) for run in found) < MOSTLY * letters else []
 
@@ -96,11 +105,17 @@ def _among(colour: Colour, fills: Iterable[Shown]) -> bool:
     return shown is not None and any(_alike(shown, fill) for fill in fills)
 
 
-def _vanishes(run: Run, box: Box, device: PageDevice) -> bool:
+def _is_ground(box: Box) -> bool:
+    """Tell whether words can stand on a shape: a rule is no ground."""
+    return box.width >= LEAST_GROUND and box.height >= LEAST_GROUND
+
+
+def _vanishes(run: Run, box: Box, grounds: Sequence[Stroke], pictures: Sequence[Picture]) -> bool:
     """Tell whether the shape painted last below a string is plain and has its colour; bare paper is white."""
-    below = [stroke for stroke in device.strokes if _lies_below(stroke, run, box)]
-    pictures = [picture for picture in device.pictures if _lies_below(picture, run, box)]
-    if pictures or any(len(stroke.points) > PLAIN for stroke in below):
+    below = [stroke for stroke in grounds if _lies_below(stroke, run, box)]
+    if any(_lies_below(picture, run, box) for picture in pictures) or any(
+        len(stroke.points) > PLAIN for stroke in below
+    ):
         return False
     if below and not below[-1].box.holds(box, slack=SLACK):
         return False
@@ -110,8 +125,7 @@ def _vanishes(run: Run, box: Box, device: PageDevice) -> bool:
 
 
 def _lies_below(thing: Stroke | Picture, run: Run, box: Box) -> bool:
-    filled = thing.fill is not None if isinstance(thing, Stroke) else True
-    return filled and thing.order < run.order and thing.box.overlap(box) > COVERED * box.area
+    return thing.order < run.order and thing.box.overlap(box) > COVERED * box.area
 
 
 def _alike(one: Shown, other: Shown) -> bool:

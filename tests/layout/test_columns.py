@@ -85,3 +85,45 @@ def test_every_piece_is_read_once(found: list[Box]) -> None:
     pieces = [Mark(str(n), box) for n, box in enumerate(found)]
     read = [mark.name for each in in_columns(pieces, 10.0) for mark in each]
     assert sorted(read) == sorted(mark.name for mark in pieces)
+
+
+def test_figures_above_the_columns_may_stand_elsewhere() -> None:
+    band = [
+        Mark("f0", Box(50, 60, 140, 80)),
+        Mark("f1", Box(222, 60, 299, 80)),
+        Mark("f2", Box(402, 60, 498, 80)),
+    ]
+    text = [column("a", 50, 280, 100, 20), column("b", 303, 540, 100, 20)]
+    read = [name for name in order(band, *text).split() if name[0] != "f"]
+    assert read == [f"{n}{i}" for n in "ab" for i in range(20)]
+
+
+def test_a_line_that_hangs_over_the_gutter_parts_no_columns() -> None:
+    left = column("a", 50, 288, 100, 12)
+    left[5] = Mark("a5", Box(50, 165, 297, 175))
+    assert order(left, column("b", 300, 540, 100, 12)).startswith("a0 a1 a2 a3 a4 a5 a6")
+
+
+def test_a_line_or_two_beside_each_other_make_no_columns() -> None:
+    two = [column("a", 50, 280, 100, 4), column("b", 309, 540, 100, 4)]
+    three = [column("c", 37, 190, 202, 6), column("d", 216, 305, 197, 1), column("e", 396, 555, 199, 8)]
+    three[1] += [Mark(f"d{n}", Box(216, 197 + 14 * n, 378, 207 + 14 * n)) for n in range(1, 8)]
+    assert order(*two, *three).endswith(
+        " ".join(f"{n}{i}" for n, c in (("c", 6), ("d", 8), ("e", 8)) for i in range(c))
+    )
+
+
+def test_heads_in_the_margin_are_read_with_their_texts() -> None:
+    heads = [
+        Mark("h0", Box(40, 150, 120, 160)),
+        Mark("h1", Box(40, 250, 120, 260)),
+        Mark("h2", Box(40, 350, 120, 360)),
+    ]
+    texts = [
+        m for n, top in (("a", 100), ("b", 150), ("c", 250), ("d", 350)) for m in column(n, 150, 540, top, 3)
+    ]
+    assert order(heads, texts) == "a0 a1 a2 h0 b0 b1 b2 h1 c0 c1 c2 h2 d0 d1 d2"
+
+
+def test_a_short_column_beside_a_long_one_is_no_margin() -> None:
+    assert order(column("a", 50, 280, 100, 3), column("b", 300, 540, 100, 12)).startswith("a0 a1 a2 b0")

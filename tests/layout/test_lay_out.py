@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from extract.geometry import Box
 from extract.layout import lay_out
+from extract.layout.dots import DRAWN
+from extract.layout.inside import placed
 from extract.layout.types import BoxBlock, Furniture, Heading, Layout, Paragraph
 from extract.pdf import Pdf, Stroke, Word
-from tests.layout.builders import BLUE, Sheet, all_words, pdf, sentence, text, word
+from tests.layout.builders import BLUE, Sheet, pdf, sentence, text, word
 
 
 def headings(layout: Layout) -> list[tuple[int, str]]:
@@ -282,21 +284,22 @@ strange_boxes = st.builds(
 @given(
     st.lists(st.tuples(st.lists(strange_words, max_size=40), st.lists(strange_boxes, max_size=5)), max_size=3)
 )
-def test_every_character_is_in_exactly_one_block_or_is_a_marker(
-    pages: list[tuple[list[Word], list[Box]]],
-) -> None:
+def test_every_character_is_in_exactly_one_block(pages: list[tuple[list[Word], list[Box]]]) -> None:
     sheets = []
     for words, boxes in pages:
         sheet = Sheet(words=list(words))
         for box in boxes:
             sheet.fill(box)
         sheets.append(sheet)
-    given_text = Counter("".join(w.text for sheet in sheets for w in sheet.words))
-    found = Counter("".join(w.text for w in all_words(lay_out(pdf(*sheets)))))
-    del found["•"]  # drawn dots become bullets
-    assert found <= given_text
-    lost = given_text - found
-    assert set(lost) <= set("•–1.abA")
+    found = Counter(
+        (one.page, letter)
+        for one in placed(lay_out(pdf(*sheets)).blocks)
+        if one.word.font != DRAWN
+        for letter in one.word.text
+    )
+    assert found == Counter(
+        (page, letter) for page, sheet in enumerate(sheets, start=1) for w in sheet.words for letter in w.text
+    )
 
 
 def test_the_last_item_of_a_list_is_no_heading() -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.layout.lines import is_marker, join_rows, make_lines
+from extract.layout.lines import Wall, is_marker, join_rows, make_lines
 from tests.layout.builders import line, word
 
 if TYPE_CHECKING:
@@ -54,6 +54,34 @@ def test_a_drop_cap_becomes_the_first_letter_of_its_word() -> None:
     first = lines[0].words[0]
     assert len(first.edges) == len(first.text) + 1
     assert first.edges[0] == 50
+
+
+def test_a_drop_cap_of_a_word_in_capitals_and_above_its_line() -> None:
+    words = [word("D", 50, 98, 28), *line("OS of them", 65, 101, 9), *line("rivers meet", 72, 114)]
+    lines = make_lines(1, words)
+    assert texts(lines) == ["DOS of them", "rivers meet"]
+    assert lines[0].words[0].initial == words[0].box
+    assert lines[0].box.bottom < 113, "the line is as high as its text"
+
+
+def test_an_index_belongs_to_its_word() -> None:
+    words = [word("CO", 50, 100), word("2", 60.2, 104, 7), *line("falls", 68, 100)]
+    assert texts(make_lines(1, words)) == ["CO 2 falls"]
+
+
+def test_a_number_set_apart_by_a_tab_belongs_to_its_heading() -> None:
+    words = [word("2.1", 50, 100, 12, bold=True), *line("Money paid", 95, 100, 12, bold=True)]
+    assert texts(make_lines(1, words)) == ["2.1 Money paid"]
+    plain = [word("2.1", 50, 100, 12), *line("Money paid", 95, 100, 12)]
+    assert texts(make_lines(1, plain)) == ["2.1", "Money paid"]
+
+
+def test_no_line_goes_through_a_drawn_edge() -> None:
+    words = line("left text", 50, 100) + line("in a box", 103, 100)
+    assert texts(make_lines(1, words)) == ["left text in a box"]
+    assert texts(make_lines(1, words, [Wall(99.0, 60.0, 160.0)])) == ["left text", "in a box"]
+    assert texts(make_lines(1, words, [Wall(99.0, 200.0, 300.0)])) == ["left text in a box"]
+    assert texts(make_lines(1, words, [Wall(77.0, 60.0, 160.0)])) == ["left text in a box"], "inside a word"
 
 
 def test_the_rows_of_a_column_are_joined() -> None:

@@ -139,26 +139,40 @@ def _even_out(upper: tuple[list[P], bool], lower: tuple[list[P], bool]) -> None:
     told by the white around it.
     """
     if upper[1] and not lower[1]:
-        head = _near(sorted(lower[0], key=lambda p: p.box.top), upper[0], down=True)
+        head = _near(_rows(lower[0]), upper[0], down=True)
         upper[0].extend(head)
         lower[0][:] = [p for p in lower[0] if p not in head]
     elif lower[1] and not upper[1]:
-        tail = _near(sorted(upper[0], key=lambda p: -p.box.bottom), lower[0], down=False)
+        tail = _near(_rows(upper[0])[::-1], lower[0], down=False)
         lower[0].extend(tail)
         upper[0][:] = [p for p in upper[0] if p not in tail]
 
 
-def _near(pieces: Sequence[P], others: Sequence[P], *, down: bool) -> list[P]:
-    """Return the first of `pieces` that stand alone in their row and nearer to `others` than to the next."""
+def _rows(pieces: Sequence[P]) -> list[list[P]]:
+    """Return pieces that stand beside each other together, rows from top to bottom."""
+    rows: list[list[P]] = []
+    bottom = float("-inf")
+    for piece in sorted(pieces, key=lambda p: p.box.top):
+        if rows and piece.box.middle[1] < bottom:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+        bottom = max(p.box.bottom for p in rows[-1])
+    return rows
+
+
+def _near(rows: Sequence[list[P]], others: Sequence[P], *, down: bool) -> list[P]:
+    """Return the pieces of the first of `rows` that are nearer to `others` than to the next row."""
     edge = around(p.box for p in others)
     taken: list[P] = []
-    for piece, after in pairwise(pieces[:4]):
-        gap = piece.box.top - edge.bottom if down else edge.top - piece.box.bottom
-        following = after.box.top - piece.box.bottom if down else piece.box.top - after.box.bottom
+    for row, after in pairwise(rows[:4]):
+        box, next_ = around(p.box for p in row), around(p.box for p in after)
+        gap = box.top - edge.bottom if down else edge.top - box.bottom
+        following = next_.top - box.bottom if down else box.top - next_.bottom
         if following <= gap + 2.0:
             break
-        taken.append(piece)
-        edge = piece.box
+        taken += row
+        edge = box
     return taken
 
 

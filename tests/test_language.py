@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.language import detect
+from extract.language import detect, detect_part
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,27 @@ def test_texts_count_together() -> None:
 
 def test_no_texts() -> None:
     assert detect([]) is None
+
+
+FRENCH = (
+    "Les deux ministères travaillent ensemble depuis dix ans et les routes du nord sont ouvertes à tous ceux "
+    "qui y vivent, grâce au fonds que la banque a créé pour elles."
+)
+MIXED = (
+    "The Fonds des routes du Nord and the Caisse des eaux de la Lune pay for it, and the Ministère des mines "
+    "of Ruritania adds what is left to be paid by the end of the year."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "language"),
+    [
+        (FRENCH, "en", "fr"),
+        (FRENCH, None, "fr"),
+        ("Merci à tous.", "en", "en"),
+        (MIXED, "en", "en"),
+        ("2019 2020 " * 20, "es", "es"),
+    ],
+)
+def test_a_part_has_another_language_only_beyond_doubt(text: str, whole: str | None, language: str) -> None:
+    assert detect_part(text, whole) == language  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extract.models import (
     Accounting,
     Amount,
+    Characters,
     Chart,
     ChartSeries,
     ChartValue,
@@ -23,6 +24,7 @@ from extract.models import (
     Extraction,
     Fact,
     FactSheet,
+    Furniture,
     Issue,
     IssueCode,
     Link,
@@ -76,6 +78,9 @@ def extraction(rules_version: str = "rules-1") -> Extraction:
         extracted_at=datetime(2024, 5, 1, 12, 0, tzinfo=UTC),
         seconds=0.5,
         accounting=Accounting(tokens=3, in_amounts=2, in_charts=0, left_out={"furniture": 1}),
+        characters=Characters(
+            printed=120, in_sections=90, in_tables=10, in_charts=5, left_out={"hidden": 15}
+        ),
     )
 
 
@@ -132,7 +137,7 @@ def rich_sheet(
                 Section.model_validate(
                     place(BODY)
                     | {"id": identity("sec"), "section_id": None, "heading": "Money"}
-                    | {"order": 0, "level": 0, "parent_id": None, "role": "body"}
+                    | {"order": 0, "level": 0, "parent_id": None, "role": "body", "language": "en"}
                 ),
             ),
             "amounts": (
@@ -219,6 +224,12 @@ def rich_sheet(
                     | {"series": (chart_series(),)}
                 ),
             ),
+            "furniture": (
+                Furniture.model_validate(
+                    place("Harbour Union | 2")
+                    | {"id": identity("fur"), "section_id": None, "reason": "running_foot"}
+                ),
+            ),
             "issues": (issue(name, "currency_ambiguous", "warning"),),
         }
     )
@@ -226,7 +237,7 @@ def rich_sheet(
 
 def chart_series() -> ChartSeries:
     printed = ChartValue(label="2021", value="1.5", origin="label")
-    measured = ChartValue(label="2022", value="2.123456789012345", origin="geometry")
+    measured = ChartValue(label="2022", value="2.123456789012345", error="0.05", origin="geometry")
     return ChartSeries(name="Core", values=(printed, measured))
 
 

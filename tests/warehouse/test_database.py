@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 
 from extract.errors import StorageError, WarehouseBusy, WarehouseError
 from extract.warehouse import open_warehouse
+from extract.warehouse.database import attached
 from tests.warehouse.builders import loaded, rich_sheet
 
 if TYPE_CHECKING:
@@ -108,3 +111,16 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
 def test_errors_of_the_caller_stay_their_own(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), open_warehouse(tmp_path / "w.duckdb"):
         (tmp_path / "absent").read_text()
+
+
+def test_ctrl_c_in_a_statement_is_an_interruption(tmp_path: Path) -> None:
+    def stop_soon() -> None:
+        time.sleep(0.5)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    endless = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range % 7 = b.range % 11"
+    thread = threading.Thread(target=stop_soon)
+    thread.start()
+    with pytest.raises(KeyboardInterrupt), attached(tmp_path / "w.duckdb") as connection:
+        connection.execute(endless)
+    thread.join()

@@ -103,11 +103,21 @@ def test_dates_and_lists_of_a_project_come_back(path: Path) -> None:
 
 def test_measured_chart_values_are_rounded_and_printed_ones_exact(path: Path) -> None:
     loaded(path, rich_sheet())
-    rows = fetch(path, "SELECT series, label, value, origin FROM chart_values ORDER BY label")
+    rows = fetch(path, "SELECT series, label, value, error, origin FROM chart_values ORDER BY label")
     assert rows == [
-        ("Core", "2021", Decimal("1.5"), "label"),
-        ("Core", "2022", Decimal("2.1234567890"), "geometry"),
+        ("Core", "2021", Decimal("1.5"), None, "label"),
+        ("Core", "2022", Decimal("2.1234567890"), Decimal("0.05"), "geometry"),
     ]
+
+
+def test_furniture_has_its_reason_and_sections_their_language(path: Path) -> None:
+    loaded(path, rich_sheet())
+    rows = fetch(path, "SELECT reason, text, page, section_id FROM furniture")
+    assert rows == [("running_foot", "Harbour Union | 2", 2, None)]
+    assert fetch(path, "SELECT language FROM sections") == [("en",)]
+    columns = "characters, characters_in_sections, characters_in_tables, characters_in_charts"
+    (row,) = fetch(path, f"SELECT {columns}, characters_left_out FROM documents")
+    assert row == (120, 90, 10, 5, {"hidden": 15})
 
 
 def test_the_document_has_its_identity_and_accounting(path: Path) -> None:

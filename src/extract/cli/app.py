@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import traceback
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from extract._version import __version__
 from extract.cli import annotate, debug, evaluate, extract, ingest, issues, query, schema
 from extract.cli.logs import log_to_file
-from extract.cli.output import say_error
+from extract.cli.output import let_go, say_error
 from extract.errors import FactSheetsError
 from extract.settings import load_settings
 
@@ -60,7 +59,7 @@ def main() -> None:
         app()
     except FactSheetsError as error:
         say_error(error.message)
-        _let_go(error)
+        let_go(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone (factsheets query … | head): nothing to tell
@@ -72,10 +71,3 @@ def main() -> None:
             f"The details are in {load_settings().log_file}; please report them."
         )
         sys.exit(1)
-
-
-def _let_go(error: BaseException | None) -> None:
-    """Free what the frames of an error hold: DuckDB complains of connections that outlive it."""
-    while error is not None:
-        traceback.clear_frames(error.__traceback__)
-        error = error.__cause__ or error.__context__

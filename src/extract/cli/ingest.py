@@ -16,7 +16,7 @@ from rich.progress import (
 )
 
 from extract import forks, sources
-from extract.cli.output import ERRORS, Format, print_rows, say, say_error
+from extract.cli.output import ERRORS, Format, let_go, print_rows, say, say_error
 from extract.cli.shield import shielded
 from extract.settings import Settings, load_settings
 
@@ -53,7 +53,8 @@ def ingest(
             from flows.ingest import ingest as flow
 
             summary = flow(paths)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
+        let_go(stopped)
         say_error("Stopped. What was loaded stays loaded; run the same command again to do the rest.")
         raise typer.Exit(INTERRUPTED) from None
     _tell(summary)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+import traceback
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,13 @@ def say(sentence: str) -> None:
 def say_error(sentence: str) -> None:
     """Tell the user what went wrong."""
     ERRORS.print(Text.assemble(("Error: ", "bold red"), sentence))
+
+
+def let_go(error: BaseException | None) -> None:
+    """Free what the frames of an error hold: DuckDB complains of connections that outlive it."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Format) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 STORAGE_VERSION = "v1.5.0"  # the oldest DuckDB whose clients can read the file
 ALIAS = "warehouse"
 PATIENCE = 5.0  # seconds
+INTERRUPTED = "Query interrupted"
 
 BUSY_SIGNS = ("Could not set lock", "Conflicting lock", "Unique file handle conflict", "already attached")
 STORAGE_SIGNS = (
@@ -36,12 +37,23 @@ def attached(path: Path, *, patience: float = PATIENCE) -> Iterator[duckdb.DuckD
 
     Another process that holds the file is waited for, `patience` seconds; then `WarehouseBusy`.
     """
-    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
+    with _interruptible(), duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             _attach(connection, path, time.monotonic() + patience)
             connection.execute(f"USE {ALIAS}")
         yield connection
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Turn what DuckDB makes of Ctrl-C, which is a `RuntimeError` of its statement, back into it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if INTERRUPTED in str(error):
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, deadline: float) -> None:

@@ -1,5 +1,6 @@
-"""Make docs/images/overview.png: a page of a sample, and the rows that lead back to it.
+"""Make the pictures of docs/images.
 
+overview.png is a page of a sample and the rows that lead back to it; debug.png a page as `factsheets debug` shows it.
 Needs Chromium (`chromium` on the PATH). Run: .venv/bin/python scripts/picture.py
 """
 
@@ -15,7 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
+from PIL import Image
 
+from extract.debugging import draw_document, picture_name
 from extract.pipeline import extract_document
 from extract.settings import Settings
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "samples" / "korea-2023.pdf"
+SHOWN = ROOT / "samples" / "senegal-2022-fr.pdf"
 TARGET = ROOT / "docs" / "images" / "overview.png"
 SCALE, PAGE = 2.0, 1
 COLOURS = {"assessed": "#1b4fd8", "voluntary": "#c2185b", "other": "#5f6b7a", "project": "#00796b"}
@@ -46,6 +50,15 @@ p.issue { margin: 22px 0 0; padding: 10px 14px; background: #fff6e0; border-left
 
 
 def main() -> None:
+    """Make both pictures."""
+    _overview()
+    with tempfile.TemporaryDirectory() as folder:
+        draw_document(SHOWN, Settings(), out=Path(folder))
+        with Image.open(Path(folder, picture_name(SHOWN, 1))) as picture:
+            picture.quantize(64).save(TARGET.with_name("debug.png"), optimize=True)
+
+
+def _overview() -> None:
     """Extract the sample, draw its first page, and take a picture of both."""
     sheet = extract_document(SAMPLE, Settings())
     amounts = [a for a in sheet.amounts if a.spans and a.spans[0].page == PAGE]

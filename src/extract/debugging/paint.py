@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
@@ -67,7 +68,13 @@ def colour_of(kind: str) -> Colour:
 
 
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text.translate(PLAIN), LETTERS, subsequent_indent="    ") or [""]
+    return textwrap.wrap(_plain(text), LETTERS, subsequent_indent="    ") or [""]
+
+
+def _plain(text: str) -> str:
+    """Return a text in the letters that the font has: without accents and typographic signs."""
+    apart = unicodedata.normalize("NFKD", text.translate(PLAIN))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _pixels(box: Box, scale: float) -> Pixels:

@@ -17,6 +17,7 @@ from extract.layout.tables.heads import header_rows
 from extract.layout.tables.inner import without_title
 from extract.layout.tables.judge import is_table, problem_of
 from extract.layout.tables.matrix import matrix
+from extract.layout.tables.paired import paired_frames
 from extract.layout.tables.region import tabular_parts
 from extract.layout.tables.spans import joined_header
 from extract.layout.types import Cell, TableBlock
@@ -60,7 +61,7 @@ def find_tables(page: Page, charts: Sequence[FoundChart] | None = None) -> tuple
     )
     for part in parts:
         _add(found, taken, _read(_longer(part, headed), page, words, body))
-    for undrawn in (aligned_frames, headed_frames):
+    for undrawn in (aligned_frames, headed_frames, paired_frames):
         free = [word for word in words if not any(box.holds_middle(word.box) for box in taken)]
         for frame in undrawn(free):
             _add(found, taken, _read(frame, page, words, body))

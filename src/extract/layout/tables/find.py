@@ -19,6 +19,7 @@ from extract.layout.tables.judge import is_table, problem_of
 from extract.layout.tables.matrix import matrix
 from extract.layout.tables.paired import paired_frames
 from extract.layout.tables.region import tabular_parts
+from extract.layout.tables.sides import parted
 from extract.layout.tables.spans import joined_header
 from extract.layout.types import Cell, TableBlock
 
@@ -63,7 +64,7 @@ def find_tables(page: Page, charts: Sequence[FoundChart] | None = None) -> tuple
         _add(found, taken, _read(_longer(part, headed), page, words, body))
     for undrawn in (aligned_frames, headed_frames, paired_frames):
         free = [word for word in words if not any(box.holds_middle(word.box) for box in taken)]
-        for frame in undrawn(free):
+        for frame in (part for whole in undrawn(free) for part in parted(whole, free, body)):
             _add(found, taken, _read(frame, page, words, body))
     titled = _titled_below(sorted(found, key=lambda table: (table.box.top, table.box.x0)), words, body)
     return tuple(FoundTable(table, frozenset(index[id(word)] for word in _words(table))) for table in titled)

@@ -12,6 +12,7 @@ from extract.layout.labels.titles import Title, title_below, title_of
 from extract.layout.tables.aligned import aligned_frames
 from extract.layout.tables.feet import bottom_of, without_notes
 from extract.layout.tables.frames import frames
+from extract.layout.tables.grounds import with_names_first
 from extract.layout.tables.headed import headed_frames
 from extract.layout.tables.heads import header_rows
 from extract.layout.tables.inner import without_title
@@ -107,6 +108,7 @@ def _read(frame: Frame, page: Page, words: Sequence[Word], body: float) -> Table
     whole = matrix(frame, inside)
     if whole is None:
         return None
+    whole = whole if frame.cells else with_names_first(whole, page.strokes)
     found, inner = without_title(without_notes(whole), frame, page.number)
     count = header_rows(found.rows, page.strokes)
     if not is_table(found, frame, count, body):

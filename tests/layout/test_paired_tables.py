@@ -8,7 +8,12 @@ from extract.layout.tables import find_tables
 from extract.text import plain_text
 from tests.layout.builders import BLUE, Sheet, line
 
-ROWS = [("Population, thousand", "772"), ("Life expectancy", "70.6"), ("Coverage", "92%"), ("Spending", "3.6%")]
+ROWS = [
+    ("Population, thousand", "772"),
+    ("Life expectancy", "70.6"),
+    ("Coverage", "92%"),
+    ("Spending", "3.6%"),
+]
 
 
 def write(rows: list[tuple[str, str]], *, left: bool = False, heads: str = "", title: str = "") -> Sheet:
@@ -34,7 +39,11 @@ def test_names_and_figures_below_heads(left: bool) -> None:
 
 
 def test_a_title_is_enough_and_names_wrap() -> None:
-    rows = [("Mortality per 1,000\nlive births", "28.5"), *ROWS[:3], ("Households with\nbasic sanitation", "77%")]
+    rows = [
+        ("Mortality per 1,000\nlive births", "28.5"),
+        *ROWS[:3],
+        ("Households with\nbasic sanitation", "77%"),
+    ]
     (found,) = read(write(rows, title="Health indicators"))
     assert found[1:] == [[name.replace("\n", " "), figure] for name, figure in rows]
 
@@ -52,7 +61,9 @@ def test_two_tables_follow_each_other() -> None:
     [
         pytest.param([("Summary", "2"), ("Context", "4"), ("Results", "9"), ("Annex", "12")], id="contents"),
         pytest.param([(f"{name} .........", "7.5") for name, _ in ROWS], id="leaders"),
-        pytest.param([(f"Tel {name}", f"+41 22 555 01 0{n}") for n, (name, _) in enumerate(ROWS)], id="contact"),
+        pytest.param(
+            [(f"Tel {name}", f"+41 22 555 01 0{n}") for n, (name, _) in enumerate(ROWS)], id="contact"
+        ),
         pytest.param([(name, f"{2019 + n}") for n, (name, _) in enumerate(ROWS)], id="years"),
         pytest.param([(str(2019 + n), figure) for n, (_, figure) in enumerate(ROWS)], id="list of years"),
         pytest.param([(f"and so the {name} was", figure) for name, figure in ROWS], id="prose"),

@@ -45,7 +45,7 @@ def aligned_frames(words: Iterable[Word]) -> list[Frame]:
 
 
 def _may_align(words: Iterable[Word]) -> bool:
-    """Tell quickly whether two columns can be there: places where three words with digits end or are centred."""
+    """Tell quickly whether two columns can be there: places at which three words with digits end or stand."""
     boxes = [word.box for word in words if any(map(str.isdigit, word.text))]
     return any(
         sum(run >= LEAST_ROWS for run in _runs(sorted(places))) >= LEAST_COLUMNS
@@ -66,7 +66,7 @@ def _runs(places: Iterable[float]) -> list[int]:
 
 
 def _columns(rows: Iterable[Row]) -> list[list[Chunk]]:
-    """Return figures that end at one place or are centred, with no other words between them, from top to bottom."""
+    """Return figures that end at one place or are centred, no other words between, from top to bottom."""
     figures = [c for row in rows for c in row.chunks if is_figure(c.text) or is_blank(c.text)]
     columns: list[list[Chunk]] = []
     for chunk in sorted(figures, key=lambda c: c.box.top):

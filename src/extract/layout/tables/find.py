@@ -63,12 +63,18 @@ def find_tables(page: Page, charts: Sequence[FoundChart] | None = None) -> tuple
     )
     for part in parts:
         _add(found, taken, _read(_longer(part, headed), page, words, body))
+    free, seen = words, 0
     for undrawn in (aligned_frames, headed_frames, paired_frames):
-        free = [word for word in words if not any(box.holds_middle(word.box) for box in taken)]
+        free, seen = _outside(taken[seen:], free), len(taken)
         for frame in (part for whole in undrawn(free) for part in parted(whole, free, body)):
             _add(found, taken, _read(frame, page, words, body))
     titled = _titled_below(sorted(found, key=lambda table: (table.box.top, table.box.x0)), words, body)
     return tuple(FoundTable(table, frozenset(index[id(word)] for word in _words(table))) for table in titled)
+
+
+def _outside(boxes: Sequence[Box], words: list[Word]) -> list[Word]:
+    """Return the words outside all boxes."""
+    return [w for w in words if not any(box.holds_middle(w.box) for box in boxes)] if boxes else words
 
 
 def _titled_below(tables: Sequence[TableBlock], words: Sequence[Word], body: float) -> Iterable[TableBlock]:

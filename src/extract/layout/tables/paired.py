@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from extract.pdf import Word
 
 HEAD = 5  # words
+REACH = 70.0  # points: figures of one column stand no farther apart
+MOST = 60  # figures looked at
 FAR = 2.2  # of the size: how far above the first row its heads may stand
 CLOSE = 0.7  # of the gap between rows: lines of one name stand closer
 
@@ -35,14 +37,21 @@ def paired_frames(words: Iterable[Word]) -> list[Frame]:
 
 
 def _may_pair(words: Iterable[Word]) -> bool:
-    """Tell quickly whether a column can be there: four words with digits end, begin or stand at one place."""
-    boxes = [word.box for word in words if any(map(str.isdigit, word.text))]
+    """Tell quickly whether a column can be there: figures that end, begin or stand at one place."""
+    boxes = [word.box for word in words if any(map(str.isdigit, word.text)) and is_figure(word.text)]
     places = ([b.x1 for b in boxes], [b.x0 for b in boxes], [b.middle[0] for b in boxes])
-    return any(
-        xs[at + LEAST_ROWS - 2] - xs[at] <= IN_LINE
-        for xs in map(sorted, places)
-        for at in range(len(xs) - LEAST_ROWS + 2)
-    )
+    return any(_has_column(sorted(zip(xs, (b.top for b in boxes), strict=True))) for xs in places)
+
+
+def _has_column(places: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether enough of the places (x, height) are in line and near each other."""
+    enough = LEAST_ROWS - 2  # a figure may be missing
+    for at, (x, _) in enumerate(places[:-enough]):
+        if places[at + enough][0] - x <= IN_LINE:
+            tops = sorted(top for other, top in places[at : at + MOST] if other - x <= IN_LINE)
+            if any(tops[i + enough] - tops[i] < enough * REACH for i in range(len(tops) - enough)):
+                return True
+    return False
 
 
 def _frame(rows: Sequence[Row], run: Sequence[Pair], words: Sequence[Word]) -> Frame | None:

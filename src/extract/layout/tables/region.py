@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FAR = 1.8  # of the height of a row: how far from a rule the row above or below it may stand
 CLOSE = 0.4  # of the height: how far below the last the rest of a wrapped row begins
 EVEN = 1.25  # of the gap before: rows stand no farther apart
+BESIDE = 4.0  # points: how far beside a rule the middle of a word may stand
 LONG = 14  # words; a longer run in a row is prose
 
 
@@ -29,7 +30,8 @@ def tabular_parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
     """Return the tables in a full grid, or the runs of rules with rows of several cells between them."""
     if frame.cells:
         return grid_parts(frame, words)
-    column = [w for w in words if frame.box.x0 - 4 <= w.box.middle[0] <= frame.box.x1 + 4]
+    left, right = 2 * (frame.box.x0 - BESIDE), 2 * (frame.box.x1 + BESIDE)  # of the words' middles, twice
+    column = [w for w in words if left <= w.box.x0 + w.box.x1 <= right]
     rows = [_Row(row) for row in rows_of(column)]
     return [part for ys in _runs(frame, rows) if (part := _part(frame, ys, rows)) is not None]
 
@@ -210,7 +212,7 @@ def _heads(rows: Sequence[_Row], inside: Sequence[_Row]) -> list[_Row]:
 
 
 def _spanning(above: Sequence[_Row], inside: Sequence[_Row]) -> list[_Row]:
-    """Return the row close above the first rule whose heads stand over heads below it, set alike, like years."""
+    """Return the row of years or the like above the first rule that stands over heads set alike."""
     if not above or not inside or len(above[-1].chunks) < 2:
         return []
     row, heads = above[-1], inside[0]

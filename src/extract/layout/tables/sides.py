@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 IN_LINE = 2.0  # points between the left edges of names
 MOSTLY = 0.6  # of the rows
 LEAST_ROWS = 3
+LEAST_COLUMNS = 2  # of names
+LEAST_TITLE = 4.0  # points: no line is lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,28 @@ def parted(frame: Frame, words: Sequence[Word], body: float) -> list[Frame]:
     inside = [word for word in words if frame.box.holds_middle(word.box)]
     rows = [chunks_of(row) for row in rows_of(inside)]
     columns = list(_columns(rows))
-    starts = [column for column in columns[1:] if _starts_again(columns[0], column, frame, words, body)]
-    if not starts or abs(columns[0].left - frame.box.x0) > 2 * IN_LINE:
+    if len(columns) < LEAST_COLUMNS or abs(columns[0].left - frame.box.x0) > 2 * IN_LINE:
+        return [frame]
+    top = _below_titles(rows, columns)
+    lower = Frame(replace(frame.box, top=top), frame.ys)
+    first, own = columns[0], top > frame.box.top + LEAST_TITLE
+    behind = [column for column in columns[1:] if _starts_again(first, column)]
+    starts = [column for column in behind if own or _is_other(first, column, lower, words, body)]
+    if not starts:
         return [frame]
     lefts = [frame.box.x0, *(column.left for column in starts)]
-    return [_part(lefts, at, frame, inside) for at in range(len(lefts))]
+    below = [word for word in inside if word.box.top >= top]
+    return [_part(lefts, at, lower, below) for at in range(len(lefts))]
+
+
+def _below_titles(rows: Sequence[Sequence[Chunk]], columns: Sequence[_Column]) -> float:
+    """Return the top of the first row that has more than a title or a unit over each column of names."""
+    lefts = [column.left for column in columns]
+    for row in rows:
+        starts = [chunk.box.x0 for chunk in row]
+        if len(row) != len(lefts) or any(abs(a - b) > IN_LINE for a, b in zip(starts, lefts, strict=True)):
+            return min(chunk.box.top for chunk in row) - 1
+    return 0.0
 
 
 def _columns(rows: Sequence[Sequence[Chunk]]) -> Iterator[_Column]:
@@ -65,11 +84,15 @@ def _columns(rows: Sequence[Sequence[Chunk]]) -> Iterator[_Column]:
             yield _Column(group[0][0].box.x0, names, before)
 
 
-def _starts_again(first: _Column, column: _Column, frame: Frame, words: Sequence[Word], body: float) -> bool:
-    """Tell whether a column behind figures has the names of the first, or a title over both is its own."""
+def _starts_again(first: _Column, column: _Column) -> bool:
+    """Tell whether a column of names stands right behind figures."""
     values = [b for b in column.before if b is not None and (is_figure(b.text) or is_blank(b.text))]
-    if len(values) < LEAST_ROWS - 1 or len(values) < MOSTLY * (len(column.before) - 1):
-        return False
+    enough = max(LEAST_ROWS - 1, MOSTLY * (len(column.before) - 1))
+    return column.left > first.left and len(values) >= enough
+
+
+def _is_other(first: _Column, column: _Column, frame: Frame, words: Sequence[Word], body: float) -> bool:
+    """Tell whether a column has the names of the first, or each has a title of its own."""
     same = {name.text for name in first.names} & {name.text for name in column.names}
     return len(same) >= MOSTLY * len(column.names) or _have_titles(first, column, frame, words, body)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extract.geometry import Box
 from extract.layout.labels.chunks import as_lines
@@ -10,6 +11,10 @@ from extract.layout.tables import find_tables, joined_tables
 from extract.layout.types import Furniture, TableBlock
 from extract.text import plain_text
 from tests.layout.builders import Sheet, line
+from tests.layout.printed import Drawn, only, rows_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Rows = list[list[str]]
 SPENT = [
@@ -33,7 +38,7 @@ def put(
     for n, row in enumerate(rows):
         for c, text in enumerate(row):
             at = left if c == 0 else left + 60 + 60 * c - len(text) * (2.5 if centred else 5)
-            sheet.words += line(text, at, top + n * step, bold=n == 0)
+            sheet.words += line(text, at, top + n * step, bold=n == 0 and not centred)
 
 
 def read(sheet: Sheet) -> list[Rows]:
@@ -143,13 +148,13 @@ def test_heads_that_open_in_one_type_and_go_on_in_another() -> None:
     sheet = Sheet()
     for c, name in enumerate(("Very good", "Good", "Fair")):
         left = 60 + 140 * c
-        for at, (text, bold) in enumerate([(name, True), ("scores of 80", False), ("Norway", False)]):
+        for at, (text, bold) in enumerate([(name, True), ("scores of 80 to 100", False), ("Norway", False)]):
             sheet.words += line(text, left, 103 + 13 * at + 10 * (at == 2), bold=bold)
     for y in (100, 134, 160):
         sheet.rule(56, 476, y)
     for x in (56, 196, 336, 476):
         sheet.strokes.append(replace(sheet.strokes[0], box=Box(x, 100, x, 160)))
-    heads = ["Very good scores of 80", "Good scores of 80", "Fair scores of 80"]
+    heads = ["Very good scores of 80 to 100", "Good scores of 80 to 100", "Fair scores of 80 to 100"]
     assert read(sheet) == [[heads, ["Norway"] * 3]]
 
 
@@ -169,3 +174,35 @@ def test_a_running_head_is_no_title_of_a_part() -> None:
     assert taken.count(name) == 2
     elsewhere = joined_tables([parts[1], Furniture(as_lines(3, line(name, 50, 60)), "running_head")])
     assert elsewhere[0] is parts[1]
+
+
+def test_heads_over_repeated_heads_leave_those_before_alone(tmp_path: Path) -> None:
+    rows = [
+        ["", "", "2021", "", "2022", ""],
+        ["Sector", "Number", "Paid", "Due", "Paid", "Due"],
+        *([name, "7", "3 420", "610", "4 185", "905"] for name in ("Health", "Roads", "Schools")),
+    ]
+    spans = ((2, 0, 3, 0), (4, 0, 5, 0))
+    drawn = Drawn(rows, 2, "levels", right=(1, 2, 3, 4, 5), widths=(100.0, *(58.0,) * 5), spans=spans)
+    heads = ["Sector", "Number", "2021 Paid", "2021 Due", "2022 Paid", "2022 Due"]
+    assert rows_of(only(tmp_path / "made.pdf", drawn)) == [heads, *rows[2:]]
+
+
+def test_names_of_groups_in_italics_are_rows_of_their_own() -> None:
+    sheet = Sheet()
+    rows = [*SPENT[:2], ["With cooperatives", "", ""], ["Grain and other", "2.4", "1.9"], SPENT[3]]
+    put(sheet, rows, 50, 120, step=12)
+    sheet.words = [replace(w, italic=w.text in ("With", "cooperatives")) for w in sheet.words]
+    for y in (118, 131, 180):
+        sheet.rule(50, 240, y)
+    assert read(sheet) == [rows]
+
+
+def test_a_grid_of_texts_below_filled_heads(tmp_path: Path) -> None:
+    rows = [
+        ["Partner", "Type of support", "Fields of work"],
+        ["Government of India", "Grants, vaccines", "Hospitals, mother and child care, vaccines for all"],
+        ["Bank of Infrastructure and Health", "Loan, US$ 20 million", "Basic health units; storage"],
+        ["Health Trust Fund", "Annual income", "Essential medicines"],
+    ]
+    assert rows_of(only(tmp_path / "made.pdf", Drawn(rows, 1, "white", widths=(120.0, 110.0, 160.0)))) == rows

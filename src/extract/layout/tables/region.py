@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FAR = 1.8  # of the height of a row: how far from a rule the row above or below it may stand
 CLOSE = 0.4  # of the height: how far below the last the rest of a wrapped row begins
+LEAST_RULES = 2  # one alone tells no table
 EVEN = 1.25  # of the gap before: rows stand no farther apart
 BESIDE = 4.0  # points: how far beside a rule the middle of a word may stand
 LONG = 14  # words; a longer run in a row is prose
@@ -30,6 +31,8 @@ def tabular_parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
     """Return the tables in a full grid, or the runs of rules with rows of several cells between them."""
     if frame.cells:
         return grid_parts(frame, words)
+    if len(frame.ys) < LEAST_RULES:
+        return []
     left, right = 2 * (frame.box.x0 - BESIDE), 2 * (frame.box.x1 + BESIDE)  # of the words' middles, twice
     column = [w for w in words if left <= w.box.x0 + w.box.x1 <= right]
     rows = [_Row(row) for row in rows_of(column)]

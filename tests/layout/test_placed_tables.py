@@ -84,8 +84,8 @@ def test_centred_figures_without_rules() -> None:
     sheet = Sheet()
     rows = [
         ["Country", "Paid", "Due"],
-        ["Peru", "9", "1 204"],
-        ["Chile", "1 380", "7"],
+        ["Peru", "9", "1,204"],
+        ["Chile", "1,380", "7"],
         ["Bolivia", "45", "310"],
     ]
     put(sheet, rows, 50, 120, centred=True)

@@ -65,8 +65,8 @@ def with_widths(text: str, widths: list[float]) -> Word:
 def test_a_narrow_figure_behind_a_number_is_a_reference() -> None:
     lines, marks = without_references(made(with_widths("8402", [5, 5, 5, 3.4])))
     assert (text(lines), [mark.word.text for mark in marks]) == ("840", ["2"])
-    lines, marks = without_references(made(with_widths("1,1401", [3, 2.5, 3, 5, 5, 2.0])))
-    assert (text(lines), [mark.word.text for mark in marks]) == ("1,140", ["1"])
+    lines, marks = without_references(made(with_widths("1,8403", [3, 2.5, 5, 5, 5, 3.4])))
+    assert (text(lines), [mark.word.text for mark in marks]) == ("1,840", ["3"])
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,8 @@ def test_a_narrow_figure_behind_a_number_is_a_reference() -> None:
         ("11401", [3, 3, 5, 5, 3]),
         ("1117", [3, 3, 3, 5]),
         ("82", [5, 3.2]),
+        ("4423", [5, 5, 4.6, 3.2]),
+        ("6.83", [5, 2.5, 4.6, 3.2]),
     ],
 )
 def test_figures_of_a_number_stay(written: str, widths: list[float]) -> None:

@@ -27,8 +27,9 @@ CLOSE = 0.25  # of its size: how near a reference stands to a figure
 REFERENCE = re.compile(r"[\d,*†‡§]{1,5}[.,]?")
 SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,3}")
 SUPERIOR = re.compile(r"[^\W\d_]{3,}[.,;:!?»”)'’]?(\d{1,2})[.,;:]?")
-NUMBER = re.compile(r"\d[\d.,]*\d[1-9]")
-ENOUGH = 2  # figures to compare the last with
+NUMBER = re.compile(r"\d[\d.,]*\d[2-9]")
+ENOUGH = 2  # figures, not the same, to compare the last with
+EVEN = 1.02  # of the least of widths that are the same
 NARROWER = 0.75  # of the width of the other figures: superior ones behind a number
 NARROW = 0.37  # of the size: figures of running text are about half as wide as it
 MEASURE = re.compile(r"[kcd]?m|mm|(?:.*[×x])?10")  # km², 10⁶: their raised digits are no references
@@ -125,11 +126,16 @@ def _superior(word: Word) -> tuple[int, int]:
 
 
 def _ends_narrow(word: Word) -> bool:
-    """Tell whether the last figure of a number is narrower than its others; a '1' than the other ones."""
+    """Tell whether the last figure of a number is narrower than its others, which are all as wide.
+
+    Figures with widths of their own, as old style ones have, tell nothing; a '1' often is narrow in any case.
+    """
     widths = [(c, right - left) for c, (left, right) in zip(word.text, pairwise(word.edges), strict=True)]
     last, width = widths[-1]
-    others = [w for c, w in widths[:-1] if c.isdigit() and (c == "1") == (last == "1")]
-    return len(others) >= ENOUGH and width < NARROWER * sum(others) / len(others)
+    others = {c: w for c, w in widths[:-1] if c.isdigit() and c != "1"}
+    if last == "1" or len(others) < ENOUGH or max(others.values()) > EVEN * min(others.values()):
+        return False
+    return width < NARROWER * min(others.values())
 
 
 def _without_superior(word: Word) -> tuple[Word, Word | None]:

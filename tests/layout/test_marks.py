@@ -55,6 +55,38 @@ def test_figures_of_full_width_stay(written: str) -> None:
     assert without_references(lines) == (lines, ())
 
 
+def with_widths(text: str, widths: list[float]) -> Word:
+    edges = [50.0]
+    for width in widths:
+        edges.append(edges[-1] + width)
+    return replace(word(text, 50, 100), edges=tuple(edges))
+
+
+def test_a_narrow_figure_behind_a_number_is_a_reference() -> None:
+    lines, marks = without_references(made(with_widths("8402", [5, 5, 5, 3.4])))
+    assert (text(lines), [mark.word.text for mark in marks]) == ("840", ["2"])
+    lines, marks = without_references(made(with_widths("1,8403", [3, 2.5, 5, 5, 5, 3.4])))
+    assert (text(lines), [mark.word.text for mark in marks]) == ("1,840", ["3"])
+
+
+@pytest.mark.parametrize(
+    ("written", "widths"),
+    [
+        ("8402", [5, 5, 5, 5]),
+        ("8402", [5, 5, 5, 4.2]),
+        ("8401", [5, 5, 5, 3]),
+        ("11401", [3, 3, 5, 5, 3]),
+        ("1117", [3, 3, 3, 5]),
+        ("82", [5, 3.2]),
+        ("4423", [5, 5, 4.6, 3.2]),
+        ("6.83", [5, 2.5, 4.6, 3.2]),
+    ],
+)
+def test_figures_of_a_number_stay(written: str, widths: list[float]) -> None:
+    lines = made(with_widths(written, widths))
+    assert without_references(lines) == (lines, ())
+
+
 def test_a_figure_and_its_reference_touch() -> None:
     year = word("1840", 50, 100)
     near, far = word("2", 70.5, 99, 6.5), word("2", 74, 99, 6.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from extract.geometry import Box, around
@@ -26,6 +27,10 @@ CLOSE = 0.25  # of its size: how near a reference stands to a figure
 REFERENCE = re.compile(r"[\d,*†‡§]{1,5}[.,]?")
 SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,3}")
 SUPERIOR = re.compile(r"[^\W\d_]{3,}[.,;:!?»”)'’]?(\d{1,2})[.,;:]?")
+NUMBER = re.compile(r"\d[\d.,]*\d[2-9]")
+ENOUGH = 2  # figures, not the same, to compare the last with
+EVEN = 1.02  # of the least of widths that are the same
+NARROWER = 0.75  # of the width of the other figures: superior ones behind a number
 NARROW = 0.37  # of the size: figures of running text are about half as wide as it
 MEASURE = re.compile(r"[kcd]?m|mm|(?:.*[×x])?10")  # km², 10⁶: their raised digits are no references
 
@@ -109,13 +114,34 @@ def _is_reference(before: Word, word: Word) -> bool:
     return not before.text[-1].isdigit() or word.box.x0 - before.box.x1 < CLOSE * before.size
 
 
+def _superior(word: Word) -> tuple[int, int]:
+    """Return where superior figures begin and end in a word, or nothing: narrow behind letters or figures."""
+    found = SUPERIOR.fullmatch(word.text)
+    if found is not None:
+        start, end = found.span(1)
+        narrow = (word.edges[end] - word.edges[start]) / (end - start) <= NARROW * word.size
+        return (start, end) if narrow else (0, 0)
+    end = len(word.text)
+    return (end - 1, end) if NUMBER.fullmatch(word.text) and _ends_narrow(word) else (0, 0)
+
+
+def _ends_narrow(word: Word) -> bool:
+    """Tell whether the last figure of a number is narrower than its others, which are all as wide.
+
+    Figures with widths of their own, as old style ones have, tell nothing; a '1' often is narrow in any case.
+    """
+    widths = [(c, right - left) for c, (left, right) in zip(word.text, pairwise(word.edges), strict=True)]
+    last, width = widths[-1]
+    others = {c: w for c, w in widths[:-1] if c.isdigit() and c != "1"}
+    if last == "1" or len(others) < ENOUGH or max(others.values()) > EVEN * min(others.values()):
+        return False
+    return width < NARROWER * min(others.values())
+
+
 def _without_superior(word: Word) -> tuple[Word, Word | None]:
     """Cut off a reference set with the font's own superior figures, which are as large but narrow."""
-    found = SUPERIOR.fullmatch(word.text)
-    if found is None:
-        return word, None
-    start, end = found.span(1)
-    if (word.edges[end] - word.edges[start]) / (end - start) > NARROW * word.size:
+    start, end = _superior(word)
+    if start == end:
         return word, None
     text = word.text[:start] + word.text[end:]
     edges = word.edges[:start] + (word.edges[end:] if end < len(word.text) else word.edges[start : start + 1])

@@ -45,27 +45,36 @@ def aligned_frames(words: Iterable[Word]) -> list[Frame]:
 
 
 def _may_align(words: Iterable[Word]) -> bool:
-    """Tell quickly whether two columns can be there: places where three words with digits end."""
-    ends = sorted(word.box.x1 for word in words if any(map(str.isdigit, word.text)))
+    """Tell quickly whether two columns can be there: places at which three words with digits end or stand."""
+    boxes = [word.box for word in words if any(map(str.isdigit, word.text))]
+    return any(
+        sum(run >= LEAST_ROWS for run in _runs(sorted(places))) >= LEAST_COLUMNS
+        for places in ([box.x1 for box in boxes], [box.middle[0] for box in boxes])
+    )
+
+
+def _runs(places: Iterable[float]) -> list[int]:
+    """Count the places that stand next to each other."""
     runs: list[int] = []
     last = float("-inf")
-    for end in ends:
-        if end - last > IN_LINE:
+    for place in places:
+        if place - last > IN_LINE:
             runs.append(0)
         runs[-1] += 1
-        last = end
-    return sum(run >= LEAST_ROWS for run in runs) >= LEAST_COLUMNS
+        last = place
+    return runs
 
 
 def _columns(rows: Iterable[Row]) -> list[list[Chunk]]:
-    """Return figures that end at one place, with no other words between them, from top to bottom."""
+    """Return figures that end at one place or are centred, no other words between, from top to bottom."""
     figures = [c for row in rows for c in row.chunks if is_figure(c.text) or is_blank(c.text)]
     columns: list[list[Chunk]] = []
     for chunk in sorted(figures, key=lambda c: c.box.top):
         for column in columns:
             last = column[-1].box
             near = chunk.box.top - last.bottom < APART * last.height
-            if near and abs(last.x1 - chunk.box.x1) <= IN_LINE:
+            sides = abs(last.x1 - chunk.box.x1), abs(last.middle[0] - chunk.box.middle[0])
+            if near and min(sides) <= IN_LINE:
                 column.append(chunk)
                 break
         else:

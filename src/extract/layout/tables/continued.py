@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import around
 from extract.layout.labels.wording import without_continued
+from extract.layout.tables.running import without_running_heads
 from extract.layout.types import Cell, Furniture, Paragraph, TableBlock
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def joined_tables(blocks: Iterable[Block]) -> list[Block]:
     """
     done: list[Block] = []
     last: int | None = None
-    for block in blocks:
+    for block in without_running_heads(list(blocks)):
         if isinstance(block, TableBlock):
             above = done[last] if last is not None else None
             if last is not None and isinstance(above, TableBlock):

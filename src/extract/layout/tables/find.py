@@ -12,12 +12,15 @@ from extract.layout.labels.titles import Title, title_below, title_of
 from extract.layout.tables.aligned import aligned_frames
 from extract.layout.tables.feet import bottom_of, without_notes
 from extract.layout.tables.frames import frames
+from extract.layout.tables.grounds import with_names_first
 from extract.layout.tables.headed import headed_frames
 from extract.layout.tables.heads import header_rows
 from extract.layout.tables.inner import without_title
 from extract.layout.tables.judge import is_table, problem_of
 from extract.layout.tables.matrix import matrix
+from extract.layout.tables.paired import paired_frames
 from extract.layout.tables.region import tabular_parts
+from extract.layout.tables.sides import parted
 from extract.layout.tables.spans import joined_header
 from extract.layout.types import Cell, TableBlock
 
@@ -60,12 +63,18 @@ def find_tables(page: Page, charts: Sequence[FoundChart] | None = None) -> tuple
     )
     for part in parts:
         _add(found, taken, _read(_longer(part, headed), page, words, body))
-    for undrawn in (aligned_frames, headed_frames):
-        free = [word for word in words if not any(box.holds_middle(word.box) for box in taken)]
-        for frame in undrawn(free):
+    free, seen = words, 0
+    for undrawn in (aligned_frames, headed_frames, paired_frames):
+        free, seen = _outside(taken[seen:], free), len(taken)
+        for frame in (part for whole in undrawn(free) for part in parted(whole, free, body)):
             _add(found, taken, _read(frame, page, words, body))
     titled = _titled_below(sorted(found, key=lambda table: (table.box.top, table.box.x0)), words, body)
     return tuple(FoundTable(table, frozenset(index[id(word)] for word in _words(table))) for table in titled)
+
+
+def _outside(boxes: Sequence[Box], words: list[Word]) -> list[Word]:
+    """Return the words outside all boxes."""
+    return [w for w in words if not any(box.holds_middle(w.box) for box in boxes)] if boxes else words
 
 
 def _titled_below(tables: Sequence[TableBlock], words: Sequence[Word], body: float) -> Iterable[TableBlock]:
@@ -105,6 +114,7 @@ def _read(frame: Frame, page: Page, words: Sequence[Word], body: float) -> Table
     whole = matrix(frame, inside)
     if whole is None:
         return None
+    whole = whole if frame.cells else with_names_first(whole, page.strokes)
     found, inner = without_title(without_notes(whole), frame, page.number)
     count = header_rows(found.rows, page.strokes)
     if not is_table(found, frame, count, body):

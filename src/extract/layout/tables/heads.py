@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST = 3  # rows of a header
 SHORT = 4  # words
+LONG = 8  # words
+OPEN = 3  # columns, at least, that open in one type
 
 
 def header_rows(rows: Sequence[Cells], strokes: Sequence[Stroke]) -> int:
@@ -59,7 +61,7 @@ def _is_set_apart(row: Cells, below: Sequence[Cells], strokes: Sequence[Stroke])
     """Tell a head by its weight, its colour or its ground."""
     if not any(row) or _has_figures(row):
         return False
-    if _differs([word for cell in row for word in cell], below):
+    if _differs([word for cell in row for word in cell], below) or _opens_apart(row, below):
         return True
     ground = _ground(row, strokes)
     return ground is not None and not any(_ground(other, strokes) == ground for other in below[:3])
@@ -96,6 +98,15 @@ def _differs(words: Sequence[Word], below: Sequence[Cells]) -> bool:
         return False
     body = [_style(word) in styles for row in below for cell in row for word in cell]
     return sum(body) <= 0.35 * len(body)
+
+
+def _opens_apart(row: Cells, below: Sequence[Cells]) -> bool:
+    """Tell heads of two types: all columns open in one that hardly a word of the body has."""
+    if len(row) < OPEN or not all(row) or any(len(cell) > LONG for cell in row):
+        return False
+    fonts = {(cell[0].font, cell[0].bold) for cell in row}
+    body = [(word.font, word.bold) in fonts for line in below for cell in line for word in cell]
+    return len(fonts) == 1 and sum(body) <= 0.1 * len(body)
 
 
 def _ground(row: Cells, strokes: Sequence[Stroke]) -> tuple[float, ...] | None:

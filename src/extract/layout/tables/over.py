@@ -68,22 +68,31 @@ def _shape(head: Head, level: Sequence[Head], strokes: Sequence[Stroke]) -> Box 
 
 def _is_under(rule: Box, head: Box) -> bool:
     near = -2 <= rule.top - head.bottom <= 0.8 * head.height
-    return near and rule.overlap_x(head) > 0.9 * head.width
+    return near and rule.overlap_x(head) > head.width - 1
 
 
 def _equal_shares(
     parents: int, below: dict[int, Head], own: Sequence[list[int]], places: Sequence[int]
 ) -> list[list[int]] | None:
-    """Part the columns evenly where the heads below repeat: '2021', '2022', '2021', '2022'."""
+    """Part the columns evenly where the heads below repeat: 'Sector', '2021', '2022', '2021', '2022'.
+
+    Heads before those that repeat stand below none.
+    """
     beside = {c for i, columns in enumerate(own) if i not in places for c in columns}
     columns = [c for c in sorted(below) if c not in beside]
-    if parents < 2 or len(columns) % parents:
+    if parents < 2:
         return None
-    each = len(columns) // parents
-    texts = [below[c].text for c in columns]
-    if each < 2 or texts != texts[:each] * parents:
-        return None
-    return [columns[n * each : (n + 1) * each] for n in range(parents)]
+    for each in range(len(columns) // parents, 1, -1):
+        last = columns[-each * parents :]
+        texts = [below[c].text for c in last]
+        over = [own[i][0] in share for i, share in zip(places, _shares(last, each), strict=True)]
+        if texts == texts[:each] * parents and (last == columns or all(over)):
+            return _shares(last, each)
+    return None
+
+
+def _shares(columns: Sequence[int], each: int) -> list[list[int]]:
+    return [list(columns[at : at + each]) for at in range(0, len(columns), each)]
 
 
 def _best_run(

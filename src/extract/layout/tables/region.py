@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FAR = 1.8  # of the height of a row: how far from a rule the row above or below it may stand
 CLOSE = 0.4  # of the height: how far below the last the rest of a wrapped row begins
+LEAST_RULES = 2  # one alone tells no table
+EVEN = 1.25  # of the gap before: rows stand no farther apart
+BESIDE = 4.0  # points: how far beside a rule the middle of a word may stand
 LONG = 14  # words; a longer run in a row is prose
 
 
@@ -28,7 +31,10 @@ def tabular_parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
     """Return the tables in a full grid, or the runs of rules with rows of several cells between them."""
     if frame.cells:
         return grid_parts(frame, words)
-    column = [w for w in words if frame.box.x0 - 4 <= w.box.middle[0] <= frame.box.x1 + 4]
+    if len(frame.ys) < LEAST_RULES:
+        return []
+    left, right = 2 * (frame.box.x0 - BESIDE), 2 * (frame.box.x1 + BESIDE)  # of the words' middles, twice
+    column = [w for w in words if left <= w.box.x0 + w.box.x1 <= right]
     rows = [_Row(row) for row in rows_of(column)]
     return [part for ys in _runs(frame, rows) if (part := _part(frame, ys, rows)) is not None]
 
@@ -94,10 +100,12 @@ def _titles(between: Sequence[_Row], rows: Sequence[_Row]) -> bool:
 
 def _parts_tables(between: Sequence[_Row], rows: Sequence[_Row]) -> bool:
     """Tell the title of a second table from the head of a group: figures above, heads below."""
-    if len(between) != 1 or len(between[0].chunks) != 1:
+    upper = between[:-1] if len(between[-1].chunks) > 1 else between
+    titles = list(takewhile(lambda row: len(row.chunks) == 1, reversed(upper)))
+    if not titles or (upper is between and len(between) > 1):
         return False
-    above = next((row for row in reversed(rows) if row.box.bottom < between[0].box.middle[1]), None)
-    below = _below(between[0], rows)
+    above = next((row for row in reversed(rows) if row.box.bottom < titles[-1].box.middle[1]), None)
+    below = _below(titles[0], rows)
     heads = below is not None and len(below.chunks) > 2 and not _has_figures(below)
     return heads and _has_figures(above) and _has_figures(below and _below(below, rows))
 
@@ -132,6 +140,7 @@ def _part(frame: Frame, ys: Sequence[float], rows: Sequence[_Row]) -> Frame | No
     top, bottom = ys[0], ys[-1]
     inside = [row for row in rows if top <= row.box.middle[1] < bottom]
     heads = _next_rows([row for row in reversed(rows) if row.box.middle[1] < top], inside, most=2)
+    heads = heads or _spanning([row for row in rows if row.box.middle[1] < top], inside)
     heads = heads or _heads(rows, inside)
     feet = _next_rows([row for row in rows if row.box.middle[1] >= bottom], inside or heads, most=40)
     held = [*inside, *heads, *feet]
@@ -156,12 +165,13 @@ def _next_rows(outside: Sequence[_Row], inside: Sequence[_Row], *, most: int) ->
     """
     taken: list[_Row] = []
     pending: list[_Row] = []
-    edge = None
+    edge, gap = None, 0.0
     for row in outside[:most]:
         if edge is None:
             near = inside and min(_gap(row.box, other.box) for other in inside) < FAR * row.box.height
         else:
-            near = _gap(row.box, edge) < FAR * row.box.height * 0.6
+            near = _gap(row.box, edge) < max(FAR * row.box.height * 0.6, EVEN * gap)
+            gap = max(_gap(row.box, edge), 0.0) if near and taken else gap
         if near and row.tabular and _aligned(row, inside):
             taken += [*pending, row]
             pending = []
@@ -202,6 +212,19 @@ def _heads(rows: Sequence[_Row], inside: Sequence[_Row]) -> list[_Row]:
     return [
         row for row in rows if top - 1 <= row.box.top and row.box.bottom <= body.top + 3 and row not in inside
     ]
+
+
+def _spanning(above: Sequence[_Row], inside: Sequence[_Row]) -> list[_Row]:
+    """Return the row of years or the like above the first rule that stands over heads set alike."""
+    if not above or not inside or len(above[-1].chunks) < 2:
+        return []
+    row, heads = above[-1], inside[0]
+    alike = {(c.words[0].font, c.words[0].size) for c in (*row.chunks, *heads.chunks)}
+    over = row.box.x0 > heads.chunks[0].box.x1 and row.box.x1 <= heads.box.x1 + 1
+    fewer = 2 * len(row.chunks) <= len(heads.chunks)
+    near = _gap(row.box, heads.box) < FAR * row.box.height
+    figures = [other for other in (row, heads) if _has_figures(other)]
+    return [row] if near and over and fewer and len(alike) == 1 and not figures else []
 
 
 def _gap(one: Box, other: Box) -> float:

@@ -50,6 +50,8 @@ def continues(above: Sequence[Word], cell: Sequence[Word], right: float) -> bool
     last, first = above[-1], cell[0]
     if is_figure(first.text) or is_blank(first.text) or last.bold != first.bold:
         return False
+    if all(word.italic for word in above) != all(word.italic for word in cell):
+        return False
     return runs_on(last, first) or _has_no_room(last, first, right)
 
 

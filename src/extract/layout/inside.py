@@ -44,13 +44,14 @@ def placed(blocks: Iterable[Block]) -> Iterator[Placed]:
             yield from _table(block)
         elif isinstance(block, ChartBlock):
             yield from _lines(_chart_lines(block), "chart")
+            yield from _marks(block.marks)
         elif isinstance(block, Furniture):
             yield from _lines(block.lines, block.reason)
 
 
 def marks_of(block: Block) -> Iterator[Mark]:
     """Yield the words that a block leaves out of its text."""
-    if isinstance(block, Paragraph | Heading):
+    if isinstance(block, Paragraph | Heading | ChartBlock):
         yield from block.marks
     elif isinstance(block, TableBlock):
         yield from block.marks

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.layout.charts.captions import bounds, caption_of
 from extract.layout.charts.graphs import Graph, read_graphs
+from extract.layout.charts.grids import grids_over, outside
 from extract.layout.charts.labels import labels_in
 from extract.layout.charts.maps import find_maps
 from extract.layout.charts.pictures import find_pictures
@@ -42,13 +43,23 @@ def find_charts(page: Page) -> tuple[FoundChart, ...]:
 
     Bars (single, grouped, stacked; upright or level), lines, areas, pies and rings come with their values;
     maps, other drawings with axes or captions, and pictures that are called charts come with the problem.
-    Grounds of tables and boxes, bands of key figures, photos and ornaments are no charts.
+    Cells of a table, grounds of tables and boxes, bands of key figures, photos and ornaments are no charts.
     """
+    found = _found(page, page)
+    grids = grids_over(page, [chart.block.box for chart in found])
+    if grids:
+        strokes, words = outside(page, grids)
+        found = _found(replace(page, strokes=strokes, words=words), page)
+    return tuple(sorted(found, key=lambda chart: (chart.block.box.top, chart.block.box.x0)))
+
+
+def _found(shown: Page, page: Page) -> list[FoundChart]:
+    """Read the charts of what is shown of a page."""
     found: list[FoundChart] = []
-    for graph in _graphs(page, found):
+    for graph in _graphs(shown, found):
         if not any(chart.block.box.overlap(graph.box) > 0 for chart in found):
             found.append(_chart(graph, page))
-    return tuple(sorted(found, key=lambda chart: (chart.block.box.top, chart.block.box.x0)))
+    return found
 
 
 def _graphs(page: Page, found: Sequence[FoundChart]) -> Iterator[Graph]:
@@ -68,8 +79,7 @@ def _graphs(page: Page, found: Sequence[FoundChart]) -> Iterator[Graph]:
 
 def _pie(pie: FoundPie, page: Page) -> Graph:
     title = caption_of(pie.box, pie.circle, page)
-    name = " ".join(word.text for line in title.title for word in line.words)
-    series = tuple(ChartSeries(name=name, values=values) for values in pie.series)
+    series = tuple(ChartSeries(name=title.name, values=values) for values in pie.series)
     return Graph(pie.box, "pie", title, series, pie.measure, pie.problem)
 
 

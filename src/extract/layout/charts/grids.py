@@ -23,10 +23,9 @@ def grids_over(page: Page, charts: Sequence[Box]) -> list[Box]:
     """Return the tables with drawn cells that lie over one of `charts`, which is not in a single cell."""
     found: list[Box] = []
     for chart in charts:
-        zone = Box(chart.x0, chart.top - NEAR, chart.x1, chart.bottom + NEAR)
-        edges = [
-            edge for stroke in page.strokes if zone.overlap(_wide(stroke.box)) for edge in _edges(stroke)
-        ]
+        top, bottom = chart.top - NEAR, chart.bottom + NEAR
+        near = [s for s in page.strokes if s.box.top <= bottom and s.box.bottom >= top and s.kind != "curve"]
+        edges = [e for s in near if s.box.x0 <= chart.x1 and s.box.x1 >= chart.x0 for e in _edges(s)]
         for cells in cell_grids(edges):
             box = around(cells)
             inside = any(cell.holds(chart, slack=SLACK) for cell in cells)
@@ -43,16 +42,9 @@ def outside(page: Page, grids: Iterable[Box]) -> tuple[tuple[Stroke, ...], tuple
     return tuple(strokes), tuple(words)
 
 
-def _wide(box: Box) -> Box:
-    """Give thin lines an area."""
-    return Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1)
-
-
 def _edges(stroke: Stroke) -> tuple[Box, ...]:
     """Return the lines that a reader sees: lines, thin shapes and outlines."""
     box = stroke.box
-    if stroke.kind == "curve":
-        return ()
     if min(box.width, box.height) <= THIN:
         return (box,) if max(box.width, box.height) > 2 * THIN else ()
     if stroke.stroke is None or stroke.width <= 0:

@@ -46,7 +46,7 @@ def legend(page: Page, box: Box, fills: frozenset[Colour], bars: frozenset[Box])
         (stroke.box, fill)
         for stroke in page.strokes
         if (fill := stroke.fill or stroke.stroke) and fill in fills and stroke.box not in bars
-        if _may_be_mark(stroke.box) and zone.holds_middle(stroke.box)
+        if may_be_mark(stroke.box) and zone.holds_middle(stroke.box)
     ]
     found: dict[Colour, list[LegendEntry]] = {}
     for words_at in (_right_of, _above):
@@ -58,7 +58,7 @@ def legend(page: Page, box: Box, fills: frozenset[Colour], bars: frozenset[Box])
     return sorted(entries, key=lambda entry: (round(entry.mark.top / 4), entry.mark.x0))
 
 
-def _may_be_mark(box: Box) -> bool:
+def may_be_mark(box: Box) -> bool:
     """Tell whether a shape is a small square or circle, or a short level line; upright lines are rules."""
     if box.height > STANDING * max(box.width, LEAST):
         return False

@@ -61,6 +61,30 @@ def test_a_ruled_table_right_below_a_chart(top: float, names: list[str]) -> None
     assert chart.words.isdisjoint(table.words)
 
 
+def test_the_head_of_a_table_names_no_bars() -> None:
+    """The bars have no names of their own, and the columns of the table stand right below them."""
+    head, row = ["Roads", "Health", "Water", "Other"], ["paid", "late", "open", "paid"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(0, 60)
+        plot = Plot(canvas, point=5.0, names=[""] * 4)
+        plot.axis()
+        for at in range(4):
+            plot.bar(at, 6.0 + 3 * at)
+        canvas.setStrokeColorRGB(0, 0, 0)
+        canvas.grid([LEFT + 50 * n for n in range(5)], [FOOT - 8 - 14 * n for n in range(4)])
+        canvas.setFillColorRGB(0, 0, 0)
+        for n, texts in enumerate((head, row, row)):
+            for at, text in enumerate(texts):
+                canvas.drawCentredString(plot.x(at), FOOT - 18 - 14 * n, text)
+
+    page = page_of(draw)
+    taken = {page.words[at].text for chart in find_charts(page) for at in chart.words}
+    assert not taken & {*head, *row}
+    (table,) = find_tables(page)
+    assert [plain_text(cell.lines) for cell in table.block.header] == head
+
+
 def test_an_upright_rule_is_no_mark_of_a_legend() -> None:
     def draw(canvas: Canvas) -> None:
         plot = Plot(canvas)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.geometry import Box, around
+from extract.geometry import Box
 from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
 from extract.layout.labels.titles import Title, same_type, title_of
 from extract.layout.labels.wording import is_drawing, is_source, names_drawing, points_to_drawing
@@ -102,8 +102,3 @@ def _level(box: Box, word: Box) -> bool:
 
 def _text(line: Line) -> str:
     return " ".join(word.text for word in line.words)
-
-
-def with_words(box: Box, words: Iterable[Word]) -> Box:
-    """Return the place of a picture with the labels on it."""
-    return around([box, *(w.box for w in words if box.holds_middle(w.box))])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
@@ -25,6 +25,7 @@ MOST = 3000  # shapes on a page
 SLOPE = 3.0  # points that a line or a shape goes both ways
 PICTURE = 0.4  # of the plot, filled by a picture
 MOST_WORDS = 12  # in the plot; a table has more
+ABOVE = 6.0  # points that shapes may stand out above the numbers
 AT_AXIS = 14.0  # points between the numbers and the lines that begin there
 
 
@@ -68,7 +69,7 @@ def _drawn(page: Page) -> _Drawn:
 
 def _plot(column: Sequence[Word], page: Page, words: Sequence[Word], drawn: _Drawn) -> Box | None:
     place = around(word.box for word in column)
-    zone = Box(place.x1, place.top - 6, _end(place, drawn), place.bottom + 2)
+    zone = Box(place.x1, place.top - ABOVE, _end(place, drawn), place.bottom + 2)
     inside = [b for b in (*drawn.shapes, *drawn.grounds) if zone.holds_middle(b) and zone.holds(b, slack=12)]
     box = around(inside) if inside else zone
     if zone.width < LEAST[0] or zone.height < LEAST[1]:
@@ -78,7 +79,7 @@ def _plot(column: Sequence[Word], page: Page, words: Sequence[Word], drawn: _Dra
     axis = _numbers(box, page, words) or _numbers(zone, page, words)
     if len(axis) < LEAST_NUMBERS or not _is_sure(len(axis), zone, drawn, words):
         return None
-    whole = around([box, zone, *(label.box for label in axis)])
+    whole = around([box, replace(zone, top=place.top), *(label.box for label in axis)])
     if holds_prose(whole, words):
         return None
     return with_labels(whole, whole, words)
@@ -86,7 +87,7 @@ def _plot(column: Sequence[Word], page: Page, words: Sequence[Word], drawn: _Dra
 
 def _end(place: Box, drawn: _Drawn) -> float:
     """Return where the lines end that begin at the numbers, or the shapes behind them."""
-    far = Box(place.x0, place.top - 6, place.x1 + LONGEST, place.bottom + 6)
+    far = Box(place.x0, place.top - ABOVE, place.x1 + LONGEST, place.bottom + ABOVE)
     begun = [b for b in drawn.level if far.holds(b) and abs(b.x0 - place.x1) <= AT_AXIS]
     if begun and max(b.width for b in begun) >= LEAST[0]:
         return max(b.x1 for b in begun)
@@ -103,12 +104,15 @@ def _numbers(box: Box, page: Page, words: Sequence[Word]) -> tuple[Label, ...]:
 
 def _is_sure(count: int, zone: Box, drawn: _Drawn, words: Iterable[Word]) -> bool:
     """Tell a plot from a table: curves, slopes or a picture; or many numbers, and no words inside."""
-    texts = [w for w in words if zone.holds_middle(w.box) and any(c.isalpha() for c in w.text)]
+    held = replace(zone, top=zone.top + ABOVE)
+    texts = [w for w in words if held.holds_middle(w.box) and any(c.isalpha() for c in w.text)]
     if len(texts) > MOST_WORDS:
         return False
     shapes = sum(zone.holds_middle(box) and zone.holds(box, slack=12) for box in drawn.shapes)
     picture = any(zone.overlap(box) >= PICTURE * zone.area for box in drawn.grounds)
-    return bool(shapes) or (picture and not texts) or (count >= SURE_NUMBERS and not texts)
+    grounds = sum(zone.holds_middle(box) and zone.holds(box, slack=12) for box in drawn.grounds)
+    sure = count >= SURE_NUMBERS and (not texts or grounds >= SURE_NUMBERS)
+    return bool(shapes) or (picture and not texts) or sure
 
 
 def _has_foot(box: Box, words: Iterable[Word]) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST = 1500  # coloured shapes on a page
 LEAST = (60.0, 40.0)  # points, width and height of the drawing
 LEAST_SHAPES = 3  # a curve counts as two
+FEWEST = 4  # marks and shapes
 LEAST_MARK = 3.0  # points, width of a mark
 AT_MARK = 12.0  # points between a mark and its name
 NAME = 5  # words of a name
@@ -34,6 +35,8 @@ def drawings_with_legends(page: Page, known: Sequence[Box]) -> list[Box]:
 
     `known` are the places of charts that were read.
     """
+    if len(page.strokes) < FEWEST:
+        return []
     coloured = _coloured(page, known)
     marks = {colour: marked for colour, held in coloured.items() if (marked := _marks(held))}
     if len(marks) < 2:

@@ -43,11 +43,13 @@ def plots_with_axes(page: Page, known: Sequence[Box]) -> list[Box]:
 
     `known` are the places of charts that were read.
     """
+    if len(page.strokes) > MOST or sum(s.box.height <= THIN for s in page.strokes) < LEAST_NUMBERS:
+        return []
     words = [word for word in page.words if word.upright]
     digits = [w for w in words if w.text[-1].isdigit() or w.text[-1] == "%"]
     free = [w for w in digits if numbers(w.text) and not any(box.holds_middle(w.box) for box in known)]
     columns = [c for c in runs(free, lambda w: w.box.x1, 1.0) if len(c) >= LEAST_NUMBERS][:MOST_AXES]
-    if not columns or not page.strokes or len(page.strokes) > MOST:
+    if not columns:
         return []
     drawn = _drawn(page)
     return [box for column in columns if (box := _plot(column, page, words, drawn))]

@@ -26,9 +26,9 @@ PROSE = 9  # words in a row
 def drawings_with_captions(page: Page) -> list[Box]:
     """Return the coloured drawings right below or above a caption such as 'Figure 4. Gaps by policy'."""
     words = [word for word in page.words if word.upright]
-    if not any(names_drawing(word.text) for word in words):
-        return []
-    captions = [label.box for label in labels_in(words) if is_drawing(label.text)]
+    named = [word.box for word in words if names_drawing(word.text)]
+    level = [w for w in words if any(w.box.top < b.bottom and w.box.bottom > b.top for b in named)]
+    captions = [label.box for label in labels_in(level) if is_drawing(label.text)]
     if not captions:
         return []
     shapes = _coloured(page)

@@ -201,6 +201,27 @@ def test_parts_of_a_column_with_slits_between_them() -> None:
     assert (chart.block.kind, values(chart)) == ("stacked", TWO)
 
 
+@pytest.mark.parametrize("coloured", [True, False])
+def test_numbers_above_two_lines_that_run_close(*, coloured: bool) -> None:
+    series = ([7.0, 9.0, 14.0, 18.0], [5.6, 7.0, 7.4, 9.0])
+
+    def page(canvas: Canvas) -> None:
+        plot = Plot(canvas)
+        plot.axis()
+        legend(canvas, ["In the zones", "Elsewhere"])
+        for n, points in enumerate(series):
+            plot.line(points, n)
+            canvas.setFillColorRGB(*COLOURS[n] if coloured else (0, 0, 0))
+            for at, value in enumerate(points):
+                canvas.drawCentredString(plot.x(at), plot.y(value) + 3, f"{value:g}")
+
+    (chart,) = charts_of(page)
+    read = values(chart)
+    assert [[float(v) for v in read[name].values()] for name in ("In the zones", "Elsewhere")] == list(
+        map(list, series)
+    )
+
+
 def test_lines_are_named_at_their_ends() -> None:
     def page(canvas: Canvas) -> None:
         plot = Plot(canvas)

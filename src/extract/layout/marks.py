@@ -8,7 +8,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from extract.geometry import Box, around
-from extract.layout.types import BoxBlock, Cell, Furniture, Heading, Line, Mark, Paragraph, TableBlock
+from extract.layout.types import (
+    BoxBlock,
+    Cell,
+    ChartBlock,
+    Furniture,
+    Heading,
+    Line,
+    Mark,
+    Paragraph,
+    TableBlock,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +29,7 @@ if TYPE_CHECKING:
 
 Lines = tuple[Line, ...]
 T = TypeVar("T", Paragraph, Heading, Cell)
+Drawn = TypeVar("Drawn", TableBlock, ChartBlock)
 Stripped = tuple[Lines, tuple[Mark, ...]]
 
 SMALLER = 0.85  # of the size of the word before
@@ -62,6 +73,8 @@ def unreferenced(block: Block) -> Block:
         return _text(block)
     if isinstance(block, BoxBlock):
         return replace(block, blocks=tuple(map(unreferenced, block.blocks)))
+    if isinstance(block, ChartBlock):
+        return _titled(block)
     return _table(block) if isinstance(block, TableBlock) else block
 
 
@@ -71,16 +84,18 @@ def _text(block: T) -> T:
 
 
 def _table(table: TableBlock) -> TableBlock:
-    title, one = without_references(table.title)
-    unit, other = without_references(table.unit)
     return replace(
-        table,
-        title=title,
-        unit=unit,
+        _titled(table),
         header=tuple(map(_text, table.header)),
         rows=tuple(tuple(map(_text, row)) for row in table.rows),
-        marks=table.marks + one + other,
     )
+
+
+def _titled(block: Drawn) -> Drawn:
+    """Take the references out of title and unit."""
+    title, one = without_references(block.title)
+    unit, other = without_references(block.unit)
+    return replace(block, title=title, unit=unit, marks=block.marks + one + other)
 
 
 def without_references(lines: Sequence[Line]) -> Stripped:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import log
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ MISFIT = 1.6  # points that a number may stand off its place
 DRAWN = 0.5  # points: how exactly an edge is drawn and measured
 LOOSE = 0.4  # of the size: how far off a number may stand without a mark
 MOST = 60  # numbers of one axis
+LEAST_POWERS = 3  # numbers of a logarithmic axis
+GROWTH = 8.0  # between its first and its last number, at least
 
 
 END = 36.0  # points around the last number in which a power of ten may stand
@@ -73,6 +76,7 @@ def find_axes(page: Page, box: Box, words: Sequence[Word], *, upright: bool, dee
     found = [
         run
         for group in _in_line(labels, upright=upright)
+        if not is_of_powers(group, upright=upright)
         for run in _even(group, upright=upright)
         if _meets(run, low, high)
     ]
@@ -81,6 +85,30 @@ def find_axes(page: Page, box: Box, words: Sequence[Word], *, upright: bool, dee
     sides = [[a for a in fitted if _is_first(a, box, upright=upright) is first] for first in (True, False)]
     best = [max(side, key=lambda a: len(a.labels)) for side in sides if side]
     return [replace(axis, unit=axis.unit * _power(axis, words)) for axis in best]
+
+
+def find_powers(page: Page, box: Box, words: Sequence[Word]) -> tuple[Label, ...]:
+    """Return the numbers beside `box` that grow in powers and stand at marks, as on a logarithmic axis."""
+    near = [word for word in words if _is_beside(word.box, box, 0.0, upright=True)]
+    labels = [label for label in labels_in(near) if numbers(label.text)]
+    strokes = thin_lines(page, box, upright=True)
+    for group in _in_line(labels, upright=True):
+        points = [(along(o.box, upright=True), float(numbers(o.text)[0]), o) for o in group]
+        if is_of_powers(group, upright=True) and at_marks(points, strokes, box, upright=True):
+            return tuple(group)
+    return ()
+
+
+def is_of_powers(labels: Sequence[Label], *, upright: bool) -> bool:
+    """Tell whether the places of numbers go with their logarithms: 1, 10, 100 in even steps."""
+    points = sorted((along(o.box, upright=upright), float(numbers(o.text)[0])) for o in labels)
+    if len(points) < LEAST_POWERS or points[0][1] <= 0:
+        return False
+    if points[-1][1] < GROWTH * points[0][1] or points[-1][0] - points[0][0] <= IN_LINE:
+        return False
+    (start, low), (end, high) = points[0], points[-1]
+    unit = (end - start) / log(high / low)
+    return all(v >= low and abs(start + unit * log(v / low) - place) <= MISFIT for place, v in points)
 
 
 def _power(axis: Axis, words: Sequence[Word]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
+from extract.layout.charts.below import title_under
 from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
 from extract.layout.labels.titles import Title, parted_title, title_of
 from extract.layout.labels.wording import is_drawing, is_unit
@@ -38,6 +39,7 @@ def caption_of(box: Box, plot: Box, page: Page, beside: Sequence[Label] = ()) ->
             _captioned(box, page, outside, body)
             or _in_frame(box, page, outside, body)
             or _in_the_middle(box, plot, page, outside)
+            or title_under(box, plot, page, outside)
             or title
         )
     return title if title.unit else Title(title.title, _unit_in(box, page, words) or _unit_of(page, beside))

@@ -21,6 +21,7 @@ GROUPS_NEAR = 14.0  # points below the labels of the categories
 GROUP_WORDS = 3
 NEAR = 22.0  # points below the plot
 DEEP = 70.0  # the same where values are printed between
+GUTTER = 1.0  # of the size: a wider gap at the left of the labels parts them from a text
 ENOUGH = 0.6  # of the columns have a name, or the row is one of values
 
 
@@ -129,11 +130,22 @@ def _beside(bars: Bars, plot: Box, words: Sequence[Word]) -> list[Label]:
     box = bars.box
     edges = [plot.x0, *([bars.stacks[0][0].base] if any(b.length < 0 for b in bars.bars) else [])]
     for edge in edges:
-        left = [w for w in words if w.box.x1 <= edge + 2 and box.top - 6 <= w.box.middle[1] <= box.bottom + 6]
+        level = [w for w in words if box.top - 6 <= w.box.middle[1] <= box.bottom + 6]
+        left = _nearest_column([w for w in level if w.box.x1 <= edge + 2])
         found = _rows_at(_centres([stack[0].middle for stack in bars.stacks], left), left)
         if found:
             return found
     return []
+
+
+def _nearest_column(words: Sequence[Word]) -> list[Word]:
+    """Keep the words up to the first gap that goes through all their lines: behind it another text stands."""
+    found: list[Word] = []
+    for word in sorted(words, key=lambda w: -w.box.x1):
+        if found and min(w.box.x0 for w in found) - word.box.x1 > GUTTER * word.size:
+            break
+        found.append(word)
+    return found
 
 
 def _centres(middles: Sequence[float], left: Sequence[Word]) -> list[float]:

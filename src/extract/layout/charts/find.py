@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.layout.charts.captions import bounds, caption_of
 from extract.layout.charts.graphs import Graph, read_graphs
+from extract.layout.charts.grids import grids_over, outside
+from extract.layout.charts.keyed import drawings_with_legends
 from extract.layout.charts.labels import labels_in
 from extract.layout.charts.maps import find_maps
 from extract.layout.charts.pictures import find_pictures
 from extract.layout.charts.pies import find_pies
+from extract.layout.charts.places import values_of_places
 from extract.layout.charts.plot import lines_in
-from extract.layout.charts.unread import PROSE, drawings_with_captions, plots_with_axes
+from extract.layout.charts.plots import plots_with_axes
+from extract.layout.charts.unread import PROSE, drawings_with_captions
 from extract.layout.types import ChartBlock
 from extract.models import ChartSeries
 
@@ -42,13 +46,23 @@ def find_charts(page: Page) -> tuple[FoundChart, ...]:
 
     Bars (single, grouped, stacked; upright or level), lines, areas, pies and rings come with their values;
     maps, other drawings with axes or captions, and pictures that are called charts come with the problem.
-    Grounds of tables and boxes, bands of key figures, photos and ornaments are no charts.
+    Cells of a table, grounds of tables and boxes, bands of key figures, photos and ornaments are no charts.
     """
+    found = _found(page, page)
+    grids = grids_over(page, [chart.block.box for chart in found])
+    if grids:
+        strokes, words = outside(page, grids)
+        found = _found(replace(page, strokes=strokes, words=words), page)
+    return tuple(sorted(found, key=lambda chart: (chart.block.box.top, chart.block.box.x0)))
+
+
+def _found(shown: Page, page: Page) -> list[FoundChart]:
+    """Read the charts of what is shown of a page."""
     found: list[FoundChart] = []
-    for graph in _graphs(page, found):
+    for graph in _graphs(shown, found):
         if not any(chart.block.box.overlap(graph.box) > 0 for chart in found):
             found.append(_chart(graph, page))
-    return tuple(sorted(found, key=lambda chart: (chart.block.box.top, chart.block.box.x0)))
+    return found
 
 
 def _graphs(page: Page, found: Sequence[FoundChart]) -> Iterator[Graph]:
@@ -57,8 +71,10 @@ def _graphs(page: Page, found: Sequence[FoundChart]) -> Iterator[Graph]:
     for pie in find_pies(page):
         yield _pie(pie, page)
     for box in find_maps(page):
-        yield Graph(box, "unknown", caption_of(box, box, page), problem=MAP)
+        yield _map(box, page)
     for box in plots_with_axes(page, [chart.block.box for chart in found]):
+        yield Graph(box, "unknown", caption_of(box, box, page), problem=UNKNOWN)
+    for box in drawings_with_legends(page, [chart.block.box for chart in found]):
         yield Graph(box, "unknown", caption_of(box, box, page), problem=UNKNOWN)
     for box, title in find_pictures(page):
         yield Graph(box, "picture", title, problem=PICTURE)
@@ -68,9 +84,16 @@ def _graphs(page: Page, found: Sequence[FoundChart]) -> Iterator[Graph]:
 
 def _pie(pie: FoundPie, page: Page) -> Graph:
     title = caption_of(pie.box, pie.circle, page)
-    name = " ".join(word.text for line in title.title for word in line.words)
-    series = tuple(ChartSeries(name=name, values=values) for values in pie.series)
-    return Graph(pie.box, "pie", title, series, pie.measure, pie.problem)
+    series = tuple(ChartSeries(name=title.name, values=values) for values in pie.series)
+    return Graph(pie.box, "pie" if pie.is_whole else "unknown", title, series, pie.measure, pie.problem)
+
+
+def _map(box: Box, page: Page) -> Graph:
+    """Return a map, with its figures if they stand below names of places."""
+    title = caption_of(box, box, page)
+    values, measure = values_of_places(box, (word for word in page.words if word.upright))
+    series = (ChartSeries(name=title.name, values=values),) if values else ()
+    return Graph(box, "unknown", title, series, measure, None if series else MAP)
 
 
 def _inside(box: Box, page: Page) -> list[int]:

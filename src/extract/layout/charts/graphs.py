@@ -134,9 +134,9 @@ def _read(bars: Bars, page: Page, axes: Sequence[Axis], lines: Sequence[Drawn] =
     box = _place([plot, *value_labels(bars, near)], [*labels, *numbered, *grouped], entries)
     along = [*value_axis_title(box, page), *level_axis_title(box, plot, near)]
     title = caption_of(box, plot, page, along)
-    if not has_numbers(bars, near, numbered) and not is_drawing(_name(title)):
+    if not has_numbers(bars, near, numbered) and not is_drawing(title.name):
         return None
-    names = Names(labels, entries, _name(title), grouped)
+    names = Names(labels, entries, title.name, grouped)
     series = series_of(bars, scale_of(bars, axis), names, printed)
     if axis is None and not is_told(series, printed, bars):
         return None
@@ -182,7 +182,3 @@ def _kind(bars: Bars, entries: Sequence[LegendEntry]) -> Kind:
     if any(len(stack) > 1 for stack in bars.stacks):
         return "stacked"
     return "grouped" if len(entries) > 1 else "bar"
-
-
-def _name(title: Title) -> str:
-    return " ".join(word.text for line in title.title for word in line.words)

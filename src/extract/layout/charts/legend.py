@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from extract.geometry import Box
 from extract.layout.charts.labels import REACH, Label, joined, label_of, labels_in, numbers
 from extract.layout.labels.chunks import YEAR, chunks_of
+from extract.layout.labels.titles import ROUNDED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from extract.layout.charts.shapes import Bar, Bars
     from extract.pdf import Colour, Page, Word
 
 MARKER = 14.0  # points; legend marks are no larger
+IN_LINE = 3.0  # points between the middles of marks in one row or column
+STANDING = 1.6  # times as high as wide: no mark of a legend stands up so
+LEAST = 3.0  # points, of a mark that is high
 FLAT = 8.0  # points: marks with their words above are no higher
 BEHIND = 14.0  # points between a mark and its words
 AT_END = 30.0  # points behind the end of a line for its name
@@ -41,19 +45,43 @@ def legend(page: Page, box: Box, fills: frozenset[Colour], bars: frozenset[Box])
     marks = [
         (stroke.box, fill)
         for stroke in page.strokes
-        if (fill := stroke.fill or stroke.stroke) and fill in fills
-        if stroke.box.width <= (4 if stroke.box.height <= FLAT else 2) * MARKER
-        if stroke.box.height <= 2 * MARKER
-        if min(stroke.box.width, stroke.box.height) <= MARKER and stroke.box not in bars
-        if zone.holds_middle(stroke.box)
+        if (fill := stroke.fill or stroke.stroke) and fill in fills and stroke.box not in bars
+        if may_be_mark(stroke.box) and zone.holds_middle(stroke.box)
     ]
-    found: dict[Colour, LegendEntry] = {}
+    found: dict[Colour, list[LegendEntry]] = {}
     for words_at in (_right_of, _above):
         for mark, fill in marks if not found else ():
             label = words_at(mark, [m for m, _ in marks], page.words)
-            if label and fill not in found and _is_name(label.text):
-                found[fill] = LegendEntry(fill, label, mark)
-    return sorted(found.values(), key=lambda entry: (round(entry.mark.top / 4), entry.mark.x0))
+            if label and _is_name(label.text):
+                found.setdefault(fill, []).append(LegendEntry(fill, label, mark))
+    entries = _together(found)
+    return sorted(entries, key=lambda entry: (round(entry.mark.top / 4), entry.mark.x0))
+
+
+def may_be_mark(box: Box) -> bool:
+    """Tell whether a shape is a small square or circle, or a short level line; upright lines are rules."""
+    if box.height > STANDING * max(box.width, LEAST):
+        return False
+    wide = box.width <= (4 if box.height <= FLAT else 2) * MARKER
+    return wide and box.height <= 2 * MARKER and min(box.width, box.height) <= MARKER
+
+
+def _together(found: Mapping[Colour, Sequence[LegendEntry]]) -> list[LegendEntry]:
+    """Choose one entry for each colour: the first of those in a row or a column with most of the others."""
+    every = [entry for entries in found.values() for entry in entries]
+    return [max(entries, key=lambda entry: _neighbours(entry, every)) for entries in found.values()]
+
+
+def _neighbours(entry: LegendEntry, every: Sequence[LegendEntry]) -> int:
+    """Return how many colours have a mark in the row or the column of this one."""
+    x, y = entry.mark.middle
+    return len(
+        {
+            other.fill
+            for other in every
+            if abs(other.mark.middle[1] - y) <= IN_LINE or abs(other.mark.middle[0] - x) <= IN_LINE
+        }
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -94,7 +122,7 @@ def _next_lines(label: Label, marks: Sequence[Box], words: Sequence[Word]) -> li
         w
         for w in words
         if label.box.bottom - 1 <= w.box.top <= label.box.bottom + 3 * first.size
-        if w.size == first.size and w.box.x0 >= first.box.x0 - 1
+        if abs(w.size - first.size) < ROUNDED and w.box.x0 >= first.box.x0 - 1
     ]
     found: list[Label] = []
     foot = label.box.bottom

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.geometry import Box, around
+from extract.geometry import Box
 from extract.layout.labels.chunks import as_lines, body_size, chunks_of, rows_of
-from extract.layout.labels.titles import Title, title_of
+from extract.layout.labels.titles import Title, same_type, title_of
 from extract.layout.labels.wording import is_drawing, is_source, names_drawing, points_to_drawing
 from extract.layout.types import Line
 
@@ -54,8 +54,7 @@ def _caption(lines: Sequence[Line]) -> list[Line]:
     found = list(lines[start : start + 1])
     for line in lines[start + 1 :]:
         first, last = line.words[0], found[-1]
-        alike = (first.font, first.size) == (last.words[0].font, last.words[0].size)
-        if not alike or line.box.top - last.box.bottom > 0.6 * first.size:
+        if not same_type(first, last.words[0]) or line.box.top - last.box.bottom > 0.6 * first.size:
             break
         found.append(line)
     return found
@@ -103,8 +102,3 @@ def _level(box: Box, word: Box) -> bool:
 
 def _text(line: Line) -> str:
     return " ".join(word.text for word in line.words)
-
-
-def with_words(box: Box, words: Iterable[Word]) -> Box:
-    """Return the place of a picture with the labels on it."""
-    return around([box, *(w.box for w in words if box.holds_middle(w.box))])

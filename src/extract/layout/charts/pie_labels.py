@@ -44,7 +44,9 @@ def slices_of(pie: Pie, page: Page, entries: Sequence[LegendEntry]) -> dict[Sect
     """Return name and number of each sector, those that the legend's order begins with first."""
     taken = {id(word) for entry in entries for word in entry.label.words}
     free = [w for w in near_words(page, pie.box, LEADERS) if id(w) not in taken]
-    held = _around(pie, free, page, names=len(entries) < len(pie.sectors))
+    complete = len(entries) == len(pie.sectors)
+    told = complete and all(_has_number(entry.label.text) for entry in entries)
+    held = {} if told else _around(pie, free, page, names=not complete)
     called = {entry.fill: entry.label for entry in entries}
     order = {entry.fill: at for at, entry in enumerate(entries)}
     sectors = sorted(pie.sectors, key=lambda s: (order.get(s.colour, len(order)), s.order))

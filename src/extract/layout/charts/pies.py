@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extract.geometry import Box, around
 from extract.layout.charts.axis import DRAWN
 from extract.layout.charts.labels import (
+    labels_in,
     measure_of,
     numbers,
 )
@@ -35,7 +36,7 @@ class FoundPie:
     """A pie with its values.
 
     `circle` is its place without words, `measure` the unit where no words name it, `problem` why there are no
-    values.
+    values. A gauge is not whole.
     """
 
     box: Box
@@ -43,6 +44,7 @@ class FoundPie:
     series: tuple[tuple[ChartValue, ...], ...]
     measure: str | None
     problem: str | None
+    is_whole: bool = True
 
 
 def find_pies(page: Page) -> list[FoundPie]:
@@ -51,6 +53,8 @@ def find_pies(page: Page) -> list[FoundPie]:
 
 
 def _read(pie: Pie, page: Page) -> FoundPie | None:
+    if pie.is_open:
+        return _gauge(pie, page)
     fills = frozenset(sector.colour for sector in pie.sectors)
     entries = legend(page, pie.box, fills, pie.shapes)
     slices = slices_of(pie, page, entries)
@@ -63,6 +67,16 @@ def _read(pie: Pie, page: Page) -> FoundPie | None:
         return FoundPie(box, pie.box, (), None, told) if _is_no_logo(pie, page) else None
     values, measure = _values(pie, slices)
     return FoundPie(box, pie.box, (values,), measure, None)
+
+
+def _gauge(pie: Pie, page: Page) -> FoundPie | None:
+    """Return a gauge as a chart without values, if there is a number in it."""
+    labels = labels_in(word for word in page.words if word.upright and pie.box.holds_middle(word.box))
+    if pie.radius < LARGE or not any(numbers(label.text) for label in labels):
+        return None
+    box = around([*pie.shapes, *(label.box for label in labels)])
+    told = "it is a gauge, and only its pointer tells the value."
+    return FoundPie(box, box, (), None, told, is_whole=False)
 
 
 def _is_no_logo(pie: Pie, page: Page) -> bool:

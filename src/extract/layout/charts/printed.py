@@ -50,7 +50,15 @@ def _label_at(
     free = printed if bars.is_line else outside
     far = ABOVE if bars.is_line else BEYOND if bars.upright else FAR
     behind = [label for label in free if ends and _is_behind(bar, label, far, upright=bars.upright)]
+    if bars.is_line:
+        return min(behind, key=lambda label: _fit(bar, label), default=None)
     return min(behind, key=lambda label: abs(_across(label, upright=bars.upright) - bar.middle), default=None)
+
+
+def _fit(bar: Bar, label: Label) -> tuple[bool, int, float]:
+    """Rank the numbers above a point: those in the colour of its line first, then the nearest."""
+    aside = abs(_across(label, upright=True) - bar.middle)
+    return label.words[0].colour != bar.fill, round(aside), -label.box.bottom - bar.tip
 
 
 def _follows(bar: Bar, other: Bar) -> bool:

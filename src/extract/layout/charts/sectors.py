@@ -27,6 +27,7 @@ WHOLE = 2.5  # degrees by which sectors may miss the full turn
 MOVED = 0.4  # of the radius: how far a sector may be moved out
 MANY = 100  # corners of a sector that is
 HOLE = 0.75  # of the radius, in a ring of arcs whose thickness is not known
+GAUGE = (150.0, 310.0)  # degrees through which its parts turn
 LEAST_SPAN = 0.2  # degrees
 
 
@@ -46,7 +47,10 @@ class Sector:
 
 @dataclass(frozen=True, slots=True)
 class Pie:
-    """Sectors that make a full turn; `x`, `y`, `radius` and `inner` in points; no hole is 0."""
+    """Sectors that make a full turn; `x`, `y`, `radius` and `inner` in points; no hole is 0.
+
+    Those of a gauge follow each other, but leave the turn open.
+    """
 
     x: float
     y: float
@@ -54,6 +58,7 @@ class Pie:
     inner: float
     sectors: tuple[Sector, ...]
     shapes: frozenset[Box]
+    is_open: bool = False
 
     @property
     def box(self) -> Box:
@@ -79,10 +84,17 @@ def find_sectors(page: Page) -> list[Pie]:
         return []
     found: list[Pie] = []
     for middle in middles(shapes):
-        if not any(hypot(pie.x - middle[0], pie.y - middle[1]) < 0.5 * pie.radius for pie in found):
+        if not any(_is_in(middle, pie) for pie in found if not pie.is_open):
             pie = _pie(middle, shapes)
             found += [pie] if pie else []
-    return found
+    whole = [pie for pie in found if not pie.is_open]
+    for gauge in (pie for pie in found if pie.is_open):
+        whole += [] if any(_is_in((gauge.x, gauge.y), pie) for pie in whole) else [gauge]
+    return whole
+
+
+def _is_in(middle: Point, pie: Pie) -> bool:
+    return hypot(pie.x - middle[0], pie.y - middle[1]) < 0.5 * pie.radius
 
 
 def _colour(stroke: Stroke) -> Colour:
@@ -125,11 +137,22 @@ def _of_sectors(
         known = {id(shape) for _, shape in found}
         found += _moved_out(middle, radius, [s for s in shapes if id(s) not in known], _missing(found))
     kept = _once(sector for sector, _ in found)
-    if len({sector.colour for sector in kept}) < 2 or abs(360 - sum(s.span for s in kept)) > WHOLE:
+    is_open = abs(360 - sum(s.span for s in kept)) > WHOLE
+    if len({sector.colour for sector in kept}) < 2 or (is_open and not _is_gauge(kept)):
         return None
     if not any(shape.fill for _, shape in held):
         inner = HOLE * radius
-    return Pie(*middle, radius, inner, tuple(kept), frozenset(shape.box for _, shape in found))
+    if is_open and not inner:
+        return None
+    return Pie(*middle, radius, inner, tuple(kept), frozenset(shape.box for _, shape in found), is_open)
+
+
+def _is_gauge(sectors: Sequence[Sector]) -> bool:
+    """Tell whether sectors follow each other through about a half turn or more."""
+    follows = [
+        any(abs((o.start - s.start - s.span + 180) % 360 - 180) < WHOLE for o in sectors) for s in sectors
+    ]
+    return follows.count(False) == 1 and GAUGE[0] <= sum(s.span for s in sectors) <= GAUGE[1]
 
 
 def _missing(found: Iterable[tuple[Sector, Stroke]]) -> float:

@@ -1,13 +1,12 @@
-"""Drawings that are charts, but of no kind that is read: told by their axes or by their captions."""
+"""Drawings that are charts, but of no kind that is read: told by their captions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.charts.axis import find_axis
-from extract.layout.charts.labels import labels_in, numbers
-from extract.layout.charts.shapes import is_white, runs
+from extract.layout.charts.labels import labels_in
+from extract.layout.charts.shapes import is_white
 from extract.layout.labels.wording import is_drawing, is_source, names_drawing
 
 if TYPE_CHECKING:
@@ -15,61 +14,21 @@ if TYPE_CHECKING:
 
     from extract.pdf import Page, Stroke, Word
 
-LEAST_NUMBERS = 4  # on the axis
 LEAST_SHAPES = 4  # coloured ones inside
 LEAST = (80.0, 50.0)  # points, width and height
 FAR = 40.0  # points between a caption and its drawing
 TALL = 260.0  # points
 REACH = 14.0  # points between the parts of a drawing
 MOST = 3000  # coloured shapes on a page
-MOST_AXES = 12
 PROSE = 9  # words in a row
-
-
-def plots_with_axes(page: Page, known: Sequence[Box]) -> list[Box]:
-    """Return the places at the right of a column of numbers in even steps at marks, with shapes inside.
-
-    `known` are the places of charts that were read.
-    """
-    shapes = _coloured(page)
-    if not LEAST_SHAPES <= len(shapes) <= MOST:
-        return []
-    words = [word for word in page.words if word.upright]
-    digits = [w for w in words if w.text[-1].isdigit() or w.text[-1] == "%"]
-    free = [w for w in digits if numbers(w.text) and not any(box.holds_middle(w.box) for box in known)]
-    columns = [c for c in runs(free, lambda w: w.box.x1, 1.0) if len(c) >= LEAST_NUMBERS][:MOST_AXES]
-    return [box for column in columns if (box := _plot(column, page, words, shapes))]
-
-
-def _plot(column: Sequence[Word], page: Page, words: Sequence[Word], shapes: Iterable[Stroke]) -> Box | None:
-    place = around(word.box for word in column)
-    zone = Box(place.x1, place.top - 10, place.x1 + 420, place.bottom + 2)
-    inside = [s.box for s in shapes if zone.holds_middle(s.box) and zone.holds(s.box, slack=12)]
-    if len(inside) < LEAST_SHAPES:
-        return None
-    box = around(inside)
-    axis = find_axis(page, box, words, upright=True)
-    large = box.width >= LEAST[0] and box.height >= LEAST[1]
-    if not axis or not axis.exact or len(axis.labels) < LEAST_NUMBERS or not large:
-        return None
-    whole = around([box, *(label.box for label in axis.labels)])
-    if holds_prose(whole, words) or not _has_foot(whole, words):
-        return None
-    return _with_labels(whole, whole, words)
-
-
-def _has_foot(box: Box, words: Iterable[Word]) -> bool:
-    """Tell whether a row of labels stands along the foot."""
-    under = [w for w in words if box.bottom - 4 <= w.box.top <= box.bottom + 24]
-    return sum(box.x0 - 12 <= w.box.middle[0] <= box.x1 + 12 for w in under) > 2
 
 
 def drawings_with_captions(page: Page) -> list[Box]:
     """Return the coloured drawings right below or above a caption such as 'Figure 4. Gaps by policy'."""
     words = [word for word in page.words if word.upright]
-    if not any(names_drawing(word.text) for word in words):
-        return []
-    captions = [label.box for label in labels_in(words) if is_drawing(label.text)]
+    named = [word.box for word in words if names_drawing(word.text)]
+    level = [w for w in words if any(w.box.top < b.bottom and w.box.bottom > b.top for b in named)]
+    captions = [label.box for label in labels_in(level) if is_drawing(label.text)]
     if not captions:
         return []
     shapes = _coloured(page)
@@ -77,7 +36,7 @@ def drawings_with_captions(page: Page) -> list[Box]:
         return []
     boxes = [shape.box for shape in shapes]
     found = [
-        _with_labels(box, caption, words) if below else box
+        with_labels(box, caption, words) if below else box
         for caption in captions
         for below in (True, False)
         if (box := _drawing(caption, boxes, below=below))
@@ -122,7 +81,7 @@ def _coloured(page: Page) -> list[Stroke]:
     ]
 
 
-def _with_labels(box: Box, caption: Box, words: Iterable[Word]) -> Box:
+def with_labels(box: Box, caption: Box, words: Iterable[Word]) -> Box:
     """Add the short labels at the left, up to where the caption begins, and in the rows right below."""
     labels = [o for o in labels_in(words) if len(o.words) < PROSE and not is_source(o.text)]
     left = [

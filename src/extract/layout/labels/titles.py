@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.geometry import around
-from extract.layout.labels.chunks import chunks_of, rows_of
+from extract.layout.labels.chunks import chunks_of, is_figure, rows_of
 from extract.layout.labels.wording import is_caption, is_unit, unit_start
+from extract.layout.marks import without_references
 from extract.layout.types import Line
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ LARGE = 1.25  # of the body's size: what is larger is a heading of the text
 PLAIN_LARGE = 1.08  # the same where no unit stands between the line and the table
 SMALL = 0.85  # of the body's size: units are printed so
 MOST_LINES = 3
+ROUNDED = 0.05  # points: sizes that differ by less are one
+LEADING = 0.8  # of the size: the lines of a text are nearer to each other
+SHORT = 12  # words of a title in the type of the text
+UNIT_WORDS = 4
+TITLE_LARGER = 0.93  # of the title's size: its unit is no larger
+BELOW_TITLE = 6  # words of a unit in a smaller type below a bold title
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,15 @@ class Title:
         """All words of both."""
         return tuple(word for line in (*self.title, *self.unit) for word in line.words)
 
+    @property
+    def name(self) -> str:
+        """The title as one text, without references to notes."""
+        name = ""
+        for line in without_references(self.title)[0]:
+            text = _text(line)
+            name += text if not name or name.endswith("-") else f" {text}"
+        return name
+
 
 def title_of(box: Box, page: int, words: Iterable[Word], body: float, far: float = FAR) -> Title:
     """Find title and unit of the table or chart in `box` among the words above it on the page.
@@ -44,24 +60,47 @@ def title_of(box: Box, page: int, words: Iterable[Word], body: float, far: float
     `body` is the size of the running text in points; `far`, in parts of the size, how far above they may end.
     """
     near = [w for w in words if box.top - REACH <= w.box.top and w.box.bottom <= box.top + 3]
-    chunks = [chunk for row in rows_of(near) for chunk in chunks_of(row, BESIDE)]
-    lines = [Line(page, chunk.box, chunk.words) for chunk in chunks]
-    above = [line for line in lines if _over(line, box)]
+    above = _below_figures([_lines_over(row, box, page) for row in rows_of(near)], box)
     found: list[Line] = []
     edge = box.top
-    for line in sorted(above, key=lambda o: -o.box.bottom):
+    for line in above:
         size = max(line.words[0].size, 0.8 * body)
-        if (
-            len(found) == MOST_LINES
-            or edge - line.box.bottom > (FAR if found else far) * size
-            or not _goes_with(line, found, body)
-        ):
+        if len(found) == MOST_LINES or edge - line.box.bottom > (FAR if found else far) * size:
+            break
+        if not _goes_with(line, found, body) and not _stands_alone(line, found, above):
             break
         found.insert(0, line)
         edge = line.box.top
         if is_caption(_text(line)):
             break
     return parted_title(found, body)
+
+
+def _lines_over(row: Sequence[Word], box: Box, page: int) -> list[Line]:
+    lines = [Line(page, chunk.box, chunk.words) for chunk in chunks_of(row, BESIDE)]
+    return [line for line in lines if _over(line, box)]
+
+
+def _below_figures(rows: Sequence[Sequence[Line]], box: Box) -> list[Line]:
+    """Return the lines below the last row with figures, which is one of a table; the lowest line first."""
+    found: list[Line] = []
+    for row in reversed(rows):
+        if any(is_figure(_text(line)) and box.x0 <= line.box.middle[0] <= box.x1 for line in row):
+            break
+        found += row
+    return sorted(found, key=lambda line: -line.box.bottom)
+
+
+def _stands_alone(line: Line, found: Sequence[Line], above: Sequence[Line]) -> bool:
+    """Tell whether a short line right above a unit ends no text, in whatever type it is."""
+    text, first = _text(line), line.words[0]
+    if not found or not all(is_unit(_text(other)) for other in found) or text.endswith((".", ",", ";", ":")):
+        return False
+    reach = line.box.top - LEADING * first.size
+    runs_on = any(
+        o.box.bottom > reach and alike(o.words[0], first) for o in above if o.box.top < line.box.top
+    )
+    return len(line.words) <= SHORT and not text[0].islower() and not runs_on
 
 
 def title_below(box: Box, page: int, words: Iterable[Word], body: float) -> Title:
@@ -75,7 +114,7 @@ def title_below(box: Box, page: int, words: Iterable[Word], body: float) -> Titl
         first = line.words[0]
         if line.box.top - edge > FAR * max(first.size, 0.8 * body) or len(found) == MOST_LINES:
             break
-        if found and not (_alike(first, found[0].words[0]) and line.box.top - edge < 0.6 * first.size):
+        if found and not (alike(first, found[0].words[0]) and line.box.top - edge < 0.6 * first.size):
             break
         if not found and not is_caption(_text(line)):
             break
@@ -84,8 +123,14 @@ def title_below(box: Box, page: int, words: Iterable[Word], body: float) -> Titl
     return parted_title(found, body) if found else Title()
 
 
-def _alike(one: Word, other: Word) -> bool:
-    return (one.font, one.size, one.colour) == (other.font, other.size, other.colour)
+def alike(one: Word, other: Word) -> bool:
+    """Tell whether two words are set in one type, size and colour."""
+    return same_type(one, other) and one.colour == other.colour
+
+
+def same_type(one: Word, other: Word) -> bool:
+    """Tell whether two words are set in one font and size, give or take what is lost in drawing."""
+    return one.font == other.font and abs(one.size - other.size) < ROUNDED
 
 
 def _over(line: Line, box: Box) -> bool:
@@ -98,7 +143,8 @@ def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
     titles = [other for other in found if not _may_be_unit(other, body)]
     if titles:
         other = titles[0].words[0]
-        return (_alike(first, other) and not text.endswith((".", ":"))) or is_caption(text)
+        fits = alike(first, other) or _is_unit_of(titles, first)
+        return (fits and not text.endswith((".", ":"))) or is_caption(text)
     if is_unit(text):
         return not found
     if is_caption(text):
@@ -110,8 +156,15 @@ def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
 
 def _may_be_unit(line: Line, body: float) -> bool:
     """Tell whether a line names a unit, or is a few words in small type as units are printed."""
-    small = len(line.words) <= 4 and line.words[0].size <= SMALL * body and not line.words[0].bold
+    small = len(line.words) <= UNIT_WORDS and line.words[0].size <= SMALL * body and not line.words[0].bold
     return small or is_unit(_text(line))
+
+
+def _is_unit_of(lines: Sequence[Line], title: Word) -> bool:
+    """Tell whether one short plain line stands below a bold title in a larger type."""
+    first = lines[0].words[0]
+    smaller = title.bold and not first.bold and first.size < TITLE_LARGER * title.size
+    return len(lines) == 1 and len(lines[0].words) <= BELOW_TITLE and smaller
 
 
 def _text(line: Line) -> str:
@@ -128,7 +181,7 @@ def parted_title(found: Sequence[Line], body: float) -> Title:
     if at:
         return Title(_cut(found, 0, at), _cut(found, at, len(words)))
     unit = [line for line in found if is_unit(_text(line))]
-    if not unit and len(found) > 1 and _may_be_unit(found[-1], body):
+    if not unit and len(found) > 1 and (_may_be_unit(found[-1], body) or _is_unit_of(found[1:], words[0])):
         unit = [found[-1]]
     return Title(tuple(line for line in found if line not in unit), tuple(unit))
 
@@ -136,7 +189,7 @@ def parted_title(found: Sequence[Line], body: float) -> Title:
 def _type_changes(words: Sequence[Word]) -> int:
     """Return the place from which words are set in another type and name a unit, or 0."""
     for at in range(1, len(words)):
-        if (words[at].font, words[at].size) != (words[0].font, words[0].size):
+        if not same_type(words[at], words[0]):
             return at if is_unit(" ".join(word.text for word in words[at:])) else 0
     return 0
 

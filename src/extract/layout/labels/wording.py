@@ -17,6 +17,7 @@ _CAPTION = re.compile(r"([^\W\d_]+)\.?\s*(?:\d{1,2}|[A-Z]\b|[IVX]{1,4}\b)(?:\.\d
 _SOURCE = re.compile(r"([^\W\d_]+)\s*:")
 AROUND = ".,;:!?()[]«»“”‘’'\"0123456789"  # signs and raised numbers at a word
 POINTER_NEAR = 2  # words before the drawing's name
+SCALED = 3  # words of a unit that begins with a scale, fillers not counted
 _NOTE = re.compile(r"([^\W\d_][^\d:]{0,18}?)\s?[:.]\s")
 _SIGN = re.compile(r"(?:\*{1,3}|[†‡§])\s*[^\W\d_]|\(?[a-f1-9]\)\s+[^\W\d_]{2}")
 _CONTINUED = re.compile(r"\s*[(,–—-]\s*([^\W\d_][^(),\d–—]*?)\s*\)?$")
@@ -35,6 +36,7 @@ class Labels(RuleModel):
 
     captions: frozenset[str]
     units: frozenset[str]
+    scales: frozenset[str]
     fillers: frozenset[str]
     drawings: frozenset[str]
     sources: frozenset[str]
@@ -123,5 +125,13 @@ def unit_start(words: Sequence[str]) -> int:
         return 0
     for at in range(len(words) - 1, 0, -1):
         if words[at].startswith("("):
-            return at if is_unit(" ".join(words[at:])) else 0
+            text = " ".join(words[at:])
+            return at if is_unit(text) or _begins_with_scale(text) else 0
     return 0
+
+
+def _begins_with_scale(text: str) -> bool:
+    """Tell whether a bracket at a title's end says what its numbers count: '(millones de soles)'."""
+    rules = labels()
+    words = [word for word in _WORD.findall(text.lower()) if word not in rules.fillers]
+    return bool(words) and words[0] in rules.scales and len(words) <= SCALED and not re.search(r"\d", text)

@@ -84,7 +84,6 @@ class ChartBlock:
     marks: tuple[Mark, ...] = ()  # of title and unit
     measure: str | None = None  # the unit of its values where `unit` does not say it: '%' of shares
     problem: str | None = None  # why its values could not be read: becomes the issue `chart_unreadable`
-    marks: tuple[Mark, ...] = ()  # of title and unit
 
 
 @dataclass(frozen=True, slots=True)

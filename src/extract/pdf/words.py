@@ -31,6 +31,7 @@ _BACK = 0.5  # so does a longer step back
 _LEVEL = 0.1  # baselines nearer than this are one
 _SHADOW = 0.1  # the same letters painted again nearer than this are one word, seen twice
 _EMBOLDENED = 0.005  # a smaller shift does not show
+_STICKS_OUT = 0.3  # a bracket of a symbol font may reach so far above or below its word
 _RECENT = 4  # how many pieces back a second painting may stand
 _CAPITAL = 0.5  # small capitals are larger than this against their capital
 _LETTERS = 4  # so many pairs of single letters in a row are a word set wide
@@ -136,11 +137,15 @@ def _touch(first: Piece, second: Piece) -> bool:
 
 
 def _join(first: Piece, second: Piece) -> Piece:
+    """Join two pieces of one word: it looks like the longer, and is no higher if the other sticks out far."""
+    main = max(first, second, key=lambda piece: len(piece.texts))
+    far = _STICKS_OUT * main.look.size
+    high, low = min(first.high, second.high), max(first.low, second.low)
     return Piece(
         first.line,
-        min(first.high, second.high),
-        max(first.low, second.low),
-        max(first, second, key=lambda piece: len(piece.texts)).look,
+        high if main.high - high < far else main.high,
+        low if low - main.low < far else main.low,
+        main.look,
         max(first.tracking, second.tracking),
         max(first.order, second.order),
         first.texts + second.texts,

@@ -26,6 +26,8 @@ MOST = 0.9  # of the lines beside a gutter leave it free; others hang over
 WEAK = 3.0  # times the text's size: a line or two on both sides of a gutter make no columns
 LEVEL = 0.6  # times the text's size: how far apart the tops of a head and its text may be
 APART = 1.5  # the same for what is white between two heads in the margin
+TALL = 5.0  # the same for boxes, charts and tables that may stand in rows
+ALIKE = 0.7  # of the height of the other in such a row
 HANGING = 0.5  # of the text's depth: heads in the margin are less
 MOST_HEAD_LINES = 4
 LEAST = 0.5  # times the text's size: what stands beside each other less is only near
@@ -100,19 +102,19 @@ def _parted(pieces: Sequence[P], gutter: float, em: float) -> list[tuple[list[P]
     A line or two that happen not to reach a gutter, between others that do, may be of columns elsewhere.
     """
     for least in (WEAK * em, 0.0):
-        flows = _flows(pieces, gutter, least)
+        flows = _flows(pieces, gutter, least, em)
         if any(two_sided for _, two_sided in flows):
             return flows
     return []
 
 
-def _flows(pieces: Sequence[P], gutter: float, least: float) -> list[tuple[list[P], bool]]:
+def _flows(pieces: Sequence[P], gutter: float, least: float, em: float) -> list[tuple[list[P], bool]]:
     """Return the bands with text on both sides of the gutter, and between them all else, joined.
 
     Bands in which less than `least` points stand on both sides are no such bands.
     """
     flows: list[tuple[list[P], bool]] = []
-    bands = _bands(pieces, gutter)
+    bands = _bands(pieces, gutter, _level_pairs(pieces, gutter, em))
     for upper, lower in pairwise(bands):
         _even_out(upper, lower)
     for band, crossed in bands:
@@ -205,12 +207,37 @@ def _sides(band: Sequence[P], gutter: float) -> tuple[list[P], list[P]]:
     return left, [p for p in band if p.box.middle[0] >= gutter]
 
 
-def _bands(pieces: Sequence[P], gutter: float) -> list[tuple[list[P], bool]]:
-    """Cut the pieces into bands from top to bottom: crossed ones, and ones with a clean gutter."""
+def _level_pairs(pieces: Sequence[P], gutter: float, em: float) -> frozenset[int]:
+    """Return the `id`s of tall pieces that stand side by side: rows of boxes, two charts below two columns.
+
+    One such pair ends the columns only where what stands below it is in one of them.
+    """
+    left, right = _sides([p for p in pieces if p.box.height > TALL * em and not _crosses(p, gutter)], gutter)
+    pairs = [(a, b) for a in left for b in right if _is_level(a.box, b.box, em)]
+    if len(pairs) == 1:
+        foot = max(p.box.bottom for p in pairs[0])
+        below = [p for p in pieces if p.box.top > foot and p.box.height >= THIN and not _crosses(p, gutter)]
+        if not below or all(_sides(below, gutter)):
+            return frozenset()
+    return frozenset(id(p) for pair in pairs for p in pair)
+
+
+def _is_level(one: Box, other: Box, em: float) -> bool:
+    low, high = sorted((one.height, other.height))
+    return abs(one.top - other.top) < LEVEL * em and low > ALIKE * high
+
+
+def _bands(
+    pieces: Sequence[P], gutter: float, crossing_too: frozenset[int] = frozenset()
+) -> list[tuple[list[P], bool]]:
+    """Cut the pieces into bands from top to bottom: crossed ones, and ones with a clean gutter.
+
+    The pieces with the `id`s in `crossing_too` count as if they crossed the gutter.
+    """
     bands: list[tuple[list[P], bool]] = []
     bottom = float("-inf")
     for piece in sorted(pieces, key=lambda p: p.box.top):
-        crossing = _crosses(piece, gutter)
+        crossing = _crosses(piece, gutter) or id(piece) in crossing_too
         held = piece.box.top < bottom - 0.4 * piece.box.height
         if crossing:
             if not bands or not bands[-1][1]:

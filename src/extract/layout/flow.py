@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from extract.layout.figures import is_key_figure
 from extract.layout.headings import heading_style, is_date_line, is_heading, unnumbered
 from extract.layout.labels.wording import is_source
-from extract.layout.notes import CREDIT, has_mark, is_caption, is_figure_title, is_footnote
+from extract.layout.notes import CREDIT, SMALL, has_mark, is_caption, is_figure_title, is_footnote
 from extract.layout.stacks import Piece, Stack, stacked
-from extract.layout.types import Block, Furniture, Heading, Line, Paragraph
+from extract.layout.types import Block, ChartBlock, Furniture, Heading, Line, Paragraph, TableBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +101,7 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
             at += 1
         elif isinstance(above, Stack) and _lists_on(above, item):
             blocks.append(_paragraph(item))
-        elif isinstance(above, Piece) and _is_source(item):
+        elif isinstance(above, Piece) and _is_note_below(item, above, look.body):
             blocks.append(Paragraph(item.lines, "caption"))
         else:
             block = _block(item, below, look)
@@ -112,9 +112,13 @@ def _column_blocks(items: Sequence[Stack | Piece], after: Stack | Piece | None, 
     return blocks
 
 
-def _is_source(stack: Stack) -> bool:
-    """Tell whether a short text below a table, a chart or a picture says where it is from."""
-    return len(stack.words) <= SOURCE_WORDS and is_source(stack.text)
+def _is_note_below(stack: Stack, above: Piece, body: Style) -> bool:
+    """Tell whether a short text close below a table, a chart or a picture is small, or names its source."""
+    if len(stack.words) > SOURCE_WORDS:
+        return False
+    drawn = isinstance(above.what, TableBlock | ChartBlock)
+    near = stack.box.top - above.box.bottom < 1.5 * body.size
+    return is_source(stack.text) or (drawn and near and stack.style.size <= SMALL * body.size)
 
 
 def _notes_from(items: Sequence[Stack | Piece], body: Style) -> int:

@@ -12,6 +12,7 @@ from extract.layout.styles import Style, share, style_of, text_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.geometry import Box
     from extract.layout.sheets import Sheet
     from extract.layout.types import Line
 
@@ -127,4 +128,17 @@ def beside_title(sheet: Sheet, title: Sequence[Line]) -> tuple[Line, ...]:
         and line.box.x0 > box.x1
         and len(line.words) <= BESIDE_WORDS
         and not _is_in_side_box(line, sheet, title)
+        and not _runs_on_below(line, sheet, box)
     )
+
+
+def _runs_on_below(line: Line, sheet: Sheet, title: Box) -> bool:
+    """Tell whether a line is of a text that begins beside the title and goes on below it."""
+    alike = [
+        o for o in sheet.lines if _same_look(line, o) and abs(o.box.x0 - line.box.x0) < 0.5 * _size(line)
+    ]
+    foot = line.box.bottom
+    for other in alike:
+        if other.box.top > line.box.top and other.box.top - foot < CLOSE * _size(line):
+            foot = other.box.bottom
+    return foot > title.bottom + _size(line)

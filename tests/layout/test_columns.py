@@ -127,3 +127,17 @@ def test_heads_in_the_margin_are_read_with_their_texts() -> None:
 
 def test_a_short_column_beside_a_long_one_is_no_margin() -> None:
     assert order(column("a", 50, 280, 100, 3), column("b", 300, 540, 100, 12)).startswith("a0 a1 a2 b0")
+
+
+def test_two_tall_pieces_beside_each_other_end_the_columns_above_one_text() -> None:
+    columns = [column("a", 50, 280, 100, 6), column("b", 300, 540, 100, 6)]
+    pair = [Mark("C", Box(50, 200, 280, 300)), Mark("T", Box(300, 202, 540, 290))]
+    last = column("z", 50, 240, 320, 3)
+    assert order(*columns, pair, last) == "a0 a1 a2 a3 a4 a5 b0 b1 b2 b3 b4 b5 C T z0 z1 z2"
+
+
+def test_two_tall_pieces_amid_two_columns_are_each_in_its_own() -> None:
+    columns = [column("a", 50, 280, 100, 6), column("b", 300, 540, 100, 6)]
+    pair = [Mark("C", Box(50, 200, 280, 300)), Mark("T", Box(300, 202, 540, 290))]
+    below = [column("y", 50, 280, 320, 3), column("z", 300, 540, 320, 3)]
+    assert order(*columns, pair, *below) == "a0 a1 a2 a3 a4 a5 C y0 y1 y2 b0 b1 b2 b3 b4 b5 T z0 z1 z2"

@@ -200,6 +200,32 @@ def test_what_stands_beside_the_title_is_in_no_column(beside: str, kind: str) ->
     assert left_out(found).get(beside) == (None if kind == "text" else kind)
 
 
+def test_a_text_that_begins_beside_the_title_is_read_with_the_texts() -> None:
+    sheet = Sheet()
+    sheet.write("Ruritania and all its partners", 50, 60, 160, 24, bold=True, colour=BLUE)
+    end = sheet.write(sentence("lead", 24), 260, 62, 280)
+    sheet.write(sentence("b", 80), 260, end + 12, 280)
+    found = lay_out(pdf(sheet))
+    assert any(one.startswith("Lead1 lead2") and one.endswith("lead23 end.") for one in paragraphs(found))
+    assert left_out(found) == {}
+
+
+def test_cards_are_boxes_read_row_by_row() -> None:
+    sheet = Sheet()
+    top = sheet.write(sentence("a", 30), 50, titled(sheet), 490) + 10
+    for number, name in enumerate("bcde"):
+        x0, y0 = 50 + 260 * (number % 2), top + 130 * (number // 2)
+        sheet.fill(Box(x0, y0, x0 + 240, y0 + 115))
+        below = sheet.write(f"Work {name}", x0 + 10, y0 + 10, 200, 12, bold=True)
+        sheet.write(sentence(name, 36), x0 + 10, below, 215)
+    assert [one for one in names(lay_out(pdf(sheet))) if one.startswith("Work")] == [
+        "Work b",
+        "Work c",
+        "Work d",
+        "Work e",
+    ]
+
+
 def test_small_labels_in_a_box_are_its_text() -> None:
     sheet = Sheet()
     sections(sheet, titled(sheet))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 CUT_OFF = 0.15  # of a picture's width, on each side
 BOXED = 0.75  # of a page's lines: more are its text, drawn in frames
+CARDS = 4  # boxes that fill a page are cards if there are so many
 FEW_LINES = 20  # a page with fewer may hold nothing but a box
 NOTE_LINES = 6  # a longer text in a frame is a box even if it is small
 
@@ -121,11 +122,12 @@ def _hidden(page: Page) -> list[Furniture]:
 
 
 def _boxes(sheet: Sheet, lines: Sequence[Line], title: Sequence[Line]) -> list[Box]:
-    """Return the boxes beside the text: not the title's band, and none if the page is all in boxes."""
+    """Return the boxes beside the text: not the title's band, nor the frames of a whole page; cards are."""
     here = [line for line in title if line.page == sheet.page.number]
     boxes = [box for box in sheet.boxes if not any(box.holds_middle(line.box) for line in here)]
-    inside = sum(any(box.holds_middle(line.box) for box in boxes) for line in lines)
-    return [] if len(lines) > FEW_LINES and inside > BOXED * len(lines) else boxes
+    held = [sum(box.holds_middle(line.box) for line in lines) for box in boxes]
+    cards = len(boxes) >= CARDS and max(held) < len(lines) / 2
+    return [] if len(lines) > FEW_LINES and sum(held) > BOXED * len(lines) and not cards else boxes
 
 
 def _inner(picture: Box) -> Box:

@@ -12,7 +12,6 @@ from extract.layout.styles import Style, share, style_of, text_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.geometry import Box
     from extract.layout.sheets import Sheet
     from extract.layout.types import Line
 
@@ -23,7 +22,7 @@ MASTHEAD_WORDS = 40
 CLOSE = 0.9  # of the size: how far apart the lines of a title are
 CENTRED = 0.03  # of the page's width: how far off the middle a centred line may be
 LEAST_WORDS = 3  # of a title that is no larger than the text
-BESIDE_WORDS = 14  # in a line beside the title
+BESIDE_WORDS = 9  # in a line beside the title
 
 
 def find_title(sheet: Sheet, body: Style) -> tuple[Line, ...]:
@@ -126,19 +125,20 @@ def beside_title(sheet: Sheet, title: Sequence[Line]) -> tuple[Line, ...]:
         if not any(line is one for one in title)
         and box.top <= line.box.middle[1] <= box.bottom
         and line.box.x0 > box.x1
-        and len(line.words) <= BESIDE_WORDS
         and not _is_in_side_box(line, sheet, title)
-        and not _runs_on_below(line, sheet, box)
+        and not _is_of_a_text(line, sheet)
     )
 
 
-def _runs_on_below(line: Line, sheet: Sheet, title: Box) -> bool:
-    """Tell whether a line is of a text that begins beside the title and goes on below it."""
-    alike = [
-        o for o in sheet.lines if _same_look(line, o) and abs(o.box.x0 - line.box.x0) < 0.5 * _size(line)
-    ]
-    foot = line.box.bottom
+def _is_of_a_text(line: Line, sheet: Sheet) -> bool:
+    """Tell whether a line beside the title is of a paragraph: of three lines, or of long ones."""
+    near, left = CLOSE * _size(line), line.box.x0
+    alike = [o for o in sheet.lines if _same_look(line, o) and abs(o.box.x0 - left) < 0.5 * _size(line)]
+    held: list[Line] = []
     for other in alike:
-        if other.box.top > line.box.top and other.box.top - foot < CLOSE * _size(line):
-            foot = other.box.bottom
-    return foot > title.bottom + _size(line)
+        if held and other.box.top - held[-1].box.bottom >= near:
+            if any(one is line for one in held):
+                break
+            held = []
+        held.append(other)
+    return len(held) > 2 or any(len(other.words) > BESIDE_WORDS for other in held)

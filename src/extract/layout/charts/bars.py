@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 THICKNESS = (1.5, 140.0)  # points
 LONG = 12.0  # points; the longest bar has at least that length
 APART = 50.0  # points: a gap between bars that is wider parts two charts
+EVEN = 0.05  # of the widest gap: how much the gaps between groups of bars may differ
+GROUPED = 4  # bars of one group
 SLIT = 2.5  # points: a gap between the parts of a column that is no wider is drawn between them
 WIDE = 12.0  # points: a gap in which there is room for an axis
 
@@ -120,7 +122,10 @@ def _from_level(chain: Iterable[Bar], level: float) -> tuple[Bar, ...]:
 
 
 def _neighbours(stacks: Iterable[tuple[Bar, ...]]) -> list[tuple[tuple[Bar, ...], ...]]:
-    """Part the stacks on one line where a gap is much wider than the others: two charts side by side."""
+    """Part the stacks on one line where a gap is much wider than the others: two charts side by side.
+
+    Small groups of as many bars each, at even distances, are one chart.
+    """
     ordered = sorted(stacks, key=lambda s: s[0].low)
     gaps = [b[0].low - a[0].high for a, b in pairwise(ordered)]
     limit = max(3 * median(gaps), 4 * (ordered[0][0].high - ordered[0][0].low), APART) if gaps else 0.0
@@ -130,6 +135,10 @@ def _neighbours(stacks: Iterable[tuple[Bar, ...]]) -> list[tuple[tuple[Bar, ...]
             groups.append([stack])
         else:
             groups[-1].append(stack)
+    wide = [gap for gap in gaps if gap > limit]
+    even = len(wide) > 1 and max(wide) - min(wide) <= EVEN * max(wide)
+    if even and len({len(group) for group in groups}) == 1 and 1 < len(groups[0]) <= GROUPED:
+        return [tuple(ordered)]
     return [tuple(group) for group in groups]
 
 

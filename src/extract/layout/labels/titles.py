@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ REACH = 64.0  # points
 LARGE = 1.25  # of the body's size: what is larger is a heading of the text
 PLAIN_LARGE = 1.08  # the same where no unit stands between the line and the table
 SMALL = 0.85  # of the body's size: units are printed so
+DAY = re.compile(r"\d{1,2}\S{0,3}\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?(?:19|20)\d\d")  # the sheet's date
 MOST_LINES = 3
 ROUNDED = 0.05  # points: sizes that differ by less are one
 LEADING = 0.8  # of the size: the lines of a text are nearer to each other
@@ -140,6 +142,8 @@ def _over(line: Line, box: Box) -> bool:
 def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
     """Take lines set apart (bold, coloured, small, called a table), and further lines of their style."""
     text, first = _text(line), line.words[0]
+    if DAY.fullmatch(text):
+        return False
     titles = [other for other in found if not _may_be_unit(other, body)]
     if titles:
         other = titles[0].words[0]

@@ -99,6 +99,32 @@ def test_values_measured_against_the_axis(draw: Callable[[Sheet, Series], None],
     assert len(chart.words) == len(sheet.words)
 
 
+def test_small_bars_beside_each_other_are_one_mark_of_the_legend() -> None:
+    sheet = Sheet()
+    axis(sheet)
+    grouped(sheet, FUNDS)
+    years(sheet)
+    for n, (name, colour) in enumerate(zip(FUNDS, (RED, GREEN), strict=True)):
+        for at, height in enumerate((5, 8)):
+            x = 90 + 80 * n + 4 * at
+            sheet.fill(Box(x, 328 - height, x + 3, 328), colour)
+        sheet.words += line(name, 101 + 80 * n, 320, 6)
+    assert list(read(only(sheet))) == list(FUNDS)
+
+
+@pytest.mark.parametrize("gap", [13, 30, 60])
+def test_groups_at_even_distances_are_one_chart(gap: int) -> None:
+    sheet = Sheet()
+    axis(sheet)
+    for n, values in enumerate(zip(*FUNDS.values(), strict=True)):
+        for at, (value, colour) in enumerate(zip(values, (RED, GREEN), strict=True)):
+            x = 95 + (24 + gap) * n + 12 * at
+            sheet.fill(Box(x, FOOT - value * POINT, x + 12, FOOT), colour)
+        sheet.words += line(YEARS[n], 95 + (24 + gap) * n, FOOT + 6, 6)
+    legend(sheet, list(FUNDS))
+    assert [list(values) for values in read(only(sheet)).values()] == [YEARS, YEARS]
+
+
 def test_gradients_are_bars_of_one_colour() -> None:
     sheet = Sheet()
     axis(sheet)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.layout.charts.shapes import Bar, Bars
     from extract.pdf import Colour, Page, Word
 
+ICON_GAP = 4.0  # points between the small bars that are the mark of bars
 MARKER = 14.0  # points; legend marks are no larger
 IN_LINE = 3.0  # points between the middles of marks in one row or column
 STANDING = 1.6  # times as high as wide: no mark of a legend stands up so
@@ -42,12 +43,13 @@ def legend(page: Page, box: Box, fills: frozenset[Colour], bars: frozenset[Box])
     `box` is the place of the chart, `fills` its colours, `bars` the shapes that are no marks.
     """
     zone = Box(box.x0 - REACH, box.top - REACH, box.x1 + 2 * REACH, box.bottom + REACH)
-    marks = [
+    shapes = [
         (stroke.box, fill)
         for stroke in page.strokes
         if (fill := stroke.fill or stroke.stroke) and fill in fills and stroke.box not in bars
-        if may_be_mark(stroke.box) and zone.holds_middle(stroke.box)
+        if max(stroke.box.width, stroke.box.height) <= 4 * MARKER and zone.holds_middle(stroke.box)
     ]
+    marks = [(mark, fill) for mark, fill in _icons(shapes) if may_be_mark(mark)]
     found: dict[Colour, list[LegendEntry]] = {}
     for words_at in (_right_of, _above):
         for mark, fill in marks if not found else ():
@@ -56,6 +58,19 @@ def legend(page: Page, box: Box, fills: frozenset[Colour], bars: frozenset[Box])
                 found.setdefault(fill, []).append(LegendEntry(fill, label, mark))
     entries = _together(found)
     return sorted(entries, key=lambda entry: (round(entry.mark.top / 4), entry.mark.x0))
+
+
+def _icons(shapes: Sequence[tuple[Box, Colour]]) -> list[tuple[Box, Colour]]:
+    """Return the shapes with small bars of one colour that stand beside each other as one: a drawn icon."""
+    found: list[tuple[Box, Colour]] = []
+    for box, fill in sorted(shapes, key=lambda shape: (round(shape[0].bottom), shape[0].x0)):
+        last, colour = found[-1] if found else (box, ())
+        close = 0 < box.x0 - last.x1 <= ICON_GAP and abs(box.bottom - last.bottom) < 1
+        if colour == fill and close and max(box.height, box.width, last.height) <= MARKER:
+            found[-1] = (last.union(box), fill)
+        else:
+            found.append((box, fill))
+    return found
 
 
 def may_be_mark(box: Box) -> bool:

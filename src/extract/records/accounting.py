@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.entities.values import MoneyValue
+from extract.geometry import around
 from extract.layout.inside import placed
-from extract.models import Accounting, Span
+from extract.models import Accounting
 from extract.records.issues import About, issue
 from extract.records.left_out import HOMES
 from extract.records.money_tokens import money_tokens
+from extract.text import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from extract.entities.values import ReadUnit
     from extract.layout.types import Layout
-    from extract.models import Issue, Language
+    from extract.models import Issue, Language, Span
     from extract.pdf import Page, Word
     from extract.records.reading import Reading
     from extract.sections import Section
@@ -130,16 +132,7 @@ def _fate(page: Page, run: Sequence[Word], reasons: Mapping[WordKey, str], chart
 
 def _enter_run(ledger: Ledger, page: Page, run: Sequence[Word], fate: str) -> None:
     text = " ".join(word.text for word in run)
+    place = span_of(page.number, around(word.box for word in run))
     for token in money_tokens(text, ledger.language):
         printed = text[token.start : token.end]
-        ledger.enter(fate, printed, (_span(page, run),) if fate == UNCLAIMED else ())
-
-
-def _span(page: Page, run: Sequence[Word]) -> Span:
-    return Span(
-        page=page.number,
-        x0=round(min(word.box.x0 for word in run), 2),
-        top=round(min(word.box.top for word in run), 2),
-        x1=round(max(word.box.x1 for word in run), 2),
-        bottom=round(max(word.box.bottom for word in run), 2),
-    )
+        ledger.enter(fate, printed, (place,) if fate == UNCLAIMED else ())

@@ -11,7 +11,7 @@ from extract.layout.inside import all_blocks, marks_of, placed
 from extract.layout.types import Furniture, Line
 from extract.models import Characters, Span, content_id
 from extract.models import Furniture as Record
-from extract.text import joined
+from extract.text import joined, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,14 +67,7 @@ def _record(document: str, lines: tuple[Line, ...], reason: FurnitureReason, rul
 
 
 def _place(line: Line) -> Span:
-    box = line.box
-    return Span(
-        page=line.page,
-        x0=round(box.x0, 2),
-        top=round(box.top, 2),
-        x1=round(box.x1, 2),
-        bottom=round(box.bottom, 2),
-    )
+    return span_of(line.page, line.box)
 
 
 def _distinct(document: str, records: Iterable[Record]) -> Iterator[Record]:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from extract import models
 from extract.models import Span, content_id
 from extract.records.tracing import Anchors, Passage, TableKey
-from extract.text import plain_text
+from extract.text import plain_text, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from extract.geometry import Box
     from extract.layout.types import ChartBlock, TableBlock
     from extract.records.reading import Reading
     from extract.sections import Section
@@ -59,16 +58,6 @@ def _all_spans(unit: TextUnit | None) -> tuple[Span, ...]:
     return unit.source.locate(0, len(unit.text)) if unit else ()
 
 
-def _span(page: int, box: Box) -> Span:
-    return Span(
-        page=page,
-        x0=round(box.x0, 2),
-        top=round(box.top, 2),
-        x1=round(box.x1, 2),
-        bottom=round(box.bottom, 2),
-    )
-
-
 def _heading(section: Section, units: Mapping[UnitKey, TextUnit]) -> TextUnit | None:
     return units.get((section.order, None, None, None, True))
 
@@ -82,7 +71,7 @@ def _section_spans(section: Section, units: Mapping[UnitKey, TextUnit]) -> tuple
     if words:
         return words
     blocks: tuple[TableBlock | ChartBlock, ...] = (*section.tables, *section.charts)
-    return tuple(_span(block.page, block.box) for block in blocks)
+    return tuple(span_of(block.page, block.box) for block in blocks)
 
 
 def _section_ids(
@@ -163,7 +152,7 @@ def _table(
     title = plain_text(block.title) or None
     header, *rows = cells
     text = title or next((cell for row in cells for cell in row if cell), "")
-    places = tuple(_span(page, box) for page, box in ((block.page, block.box), *block.more))
+    places = tuple(span_of(page, box) for page, box in ((block.page, block.box), *block.more))
     table_id = content_id("tbl", document, *places, title, header, *rows)
     return models.Table(
         id=table_id,
@@ -189,7 +178,7 @@ def _charts(document: str, sections: Iterable[Section], ids: Mapping[int, str]) 
 
 def _chart(document: str, section_id: str, block: ChartBlock) -> models.Chart:
     title = plain_text(block.title) or None
-    place = _span(block.page, block.box)
+    place = span_of(block.page, block.box)
     return models.Chart(
         id=content_id("cht", document, place, title),
         section_id=section_id,

@@ -6,14 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.geometry import Box
 from extract.models import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.geometry import Box
     from extract.pdf import Word
-
 
 WIDE = 3.0  # times the size: no gap between words of one line is as wide
 
@@ -61,13 +60,14 @@ def _spans(piece: Piece, start: int, end: int) -> Iterator[tuple[int, Span]]:
     """Yield the printed line (negative for an initial) and the place of a part of a piece."""
     initial = piece.word.initial
     if initial is not None and piece.offset + start - piece.start == 0:
-        yield -1 - piece.line, _of_box(piece.page, initial)
+        yield -1 - piece.line, span_of(piece.page, initial)
         start += 1
     if start < end:
         yield piece.line, _span(piece, start, end)
 
 
-def _of_box(page: int, box: Box) -> Span:
+def span_of(page: int, box: Box) -> Span:
+    """Return a place on a page as the records keep it: in points from the top left, to a hundredth."""
     return Span(
         page=page,
         x0=round(box.x0, 2),
@@ -81,13 +81,8 @@ def _span(piece: Piece, start: int, end: int) -> Span:
     word = piece.word
     low = piece.offset + start - piece.start
     high = piece.offset + end - piece.start
-    return Span(
-        page=piece.page,
-        x0=round(min(word.edges[low], word.edges[high]), 2),
-        top=round(word.box.top, 2),
-        x1=round(max(word.edges[low], word.edges[high]), 2),
-        bottom=round(word.box.bottom, 2),
-    )
+    x0, x1 = sorted((word.edges[low], word.edges[high]))
+    return span_of(piece.page, Box(x0, word.box.top, x1, word.box.bottom))
 
 
 def _joined(a: Span, b: Span) -> Span:

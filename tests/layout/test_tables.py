@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.geometry import Box
-from extract.layout.labels.wording import is_caption, is_unit, labels, unit_start
+from extract.layout.labels.wording import is_caption, is_day, is_unit, labels, unit_start
 from extract.layout.tables import FoundTable, find_tables
 from extract.text import plain_text
 from tests.layout.builders import Sheet, line, sentence, word
@@ -180,6 +181,49 @@ def test_a_head_over_two_columns_stands_before_both() -> None:
         ["Turku", "410", "425"],
         ["Oslo", "3", "4"],
     ]
+
+
+@pytest.mark.parametrize("pieces", [(330, 480), (330, 405, 480)])
+def test_a_head_above_the_first_rule_stands_over_those_that_a_short_rule_parts_from_it(
+    pieces: tuple[int, ...],
+) -> None:
+    sheet = Sheet()
+    sheet.words += line("Open projects", 56, 84, bold=True)
+    sheet.words += line("Paid", 395, 100, bold=True)
+    rows = [["Donor", "Due", "2021", "2022"], ["Turku", "2024", "410", "425"], ["Oslo", "2025", "3", "4"]]
+    put(sheet, rows, 113)
+    for x0, x1 in pairwise(pieces):
+        sheet.rule(x0, x1, 113)
+    for n in (1, 2, 3):
+        sheet.rule(56, 480, 113 + n * ROW)
+    table = only(sheet)
+    assert read(table) == [["Donor", "Due", "Paid 2021", "Paid 2022"], *rows[1:]]
+    assert "Open projects" in plain_text(table.block.title)
+
+
+def test_what_no_short_rule_parts_from_the_heads_is_none() -> None:
+    sheet = Sheet()
+    sheet.words += line("Paid", 395, 100, bold=True)
+    rows = [["Donor", "Due", "2021", "2022"], ["Turku", "2024", "410", "425"], ["Oslo", "2025", "3", "4"]]
+    put(sheet, rows, 113)
+    for n in range(4):
+        sheet.rule(56, 480, 113 + n * ROW)
+    assert read(only(sheet)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12 June 2023", True),
+        ("1er mars 2024", True),
+        ("3 de mayo de 2022", True),
+        ("Projects, 12 June 2023", False),
+        ("June 2023", False),
+        ("12 projects 2023-2025", False),
+    ],
+)
+def test_days(text: str, day: bool) -> None:
+    assert is_day(text) == day
 
 
 def test_no_rules_but_figures_in_line() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from extract.geometry import around
 from extract.layout.headings import heading_style
 from extract.layout.labels.titles import parted_title
+from extract.layout.labels.wording import is_day
 from extract.layout.types import ChartBlock, Heading, TableBlock
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ def _is_untitled(block: Block) -> TypeGuard[Drawing]:
 
 
 def _is_near(heading: Heading, drawing: Drawing) -> bool:
+    """Tell whether a heading ends close above a drawing, and is no date: that is the sheet's own."""
     last = heading.lines[-1]
+    if is_day(" ".join(word.text for word in last.words)):
+        return False
     gap = drawing.box.top - last.box.bottom
     return last.page == drawing.page and -last.box.height < gap < NEAR * last.words[0].size
 

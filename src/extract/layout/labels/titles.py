@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.geometry import around
 from extract.layout.labels.chunks import chunks_of, is_figure, rows_of
-from extract.layout.labels.wording import is_caption, is_unit, unit_start
+from extract.layout.labels.wording import is_caption, is_day, is_unit, unit_start
 from extract.layout.marks import without_references
 from extract.layout.types import Line
 
@@ -24,7 +23,6 @@ REACH = 64.0  # points
 LARGE = 1.25  # of the body's size: what is larger is a heading of the text
 PLAIN_LARGE = 1.08  # the same where no unit stands between the line and the table
 SMALL = 0.85  # of the body's size: units are printed so
-DAY = re.compile(r"\d{1,2}\S{0,3}\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?(?:19|20)\d\d")  # the sheet's date
 MOST_LINES = 3
 ROUNDED = 0.05  # points: sizes that differ by less are one
 LEADING = 0.8  # of the size: the lines of a text are nearer to each other
@@ -142,7 +140,7 @@ def _over(line: Line, box: Box) -> bool:
 def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
     """Take lines set apart (bold, coloured, small, called a table), and further lines of their style."""
     text, first = _text(line), line.words[0]
-    if DAY.fullmatch(text):
+    if is_day(text):
         return False
     titles = [other for other in found if not _may_be_unit(other, body)]
     if titles:

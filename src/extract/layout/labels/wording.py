@@ -21,6 +21,7 @@ SCALED = 3  # words of a unit that begins with a scale, fillers not counted
 _NOTE = re.compile(r"([^\W\d_][^\d:]{0,18}?)\s?[:.]\s")
 _SIGN = re.compile(r"(?:\*{1,3}|[†‡§])\s*[^\W\d_]|\(?[a-f1-9]\)\s+[^\W\d_]{2}")
 _CONTINUED = re.compile(r"\s*[(,–—-]\s*([^\W\d_][^(),\d–—]*?)\s*\)?$")
+_DAY = re.compile(r"\d{1,2}\S{0,3}\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?(?:19|20)\d\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -57,6 +58,11 @@ def is_caption(text: str) -> bool:
     """Tell whether a line is named as a table or figure: 'Table 2. Funding by country'."""
     found = _CAPTION.match(text)
     return found is not None and found.group(1).lower() in labels().captions
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a line is a date alone: '12 June 2023', '1er mars 2024', '3 de mayo de 2022'."""
+    return _DAY.fullmatch(text.strip()) is not None
 
 
 def is_drawing(text: str) -> bool:

@@ -57,7 +57,7 @@ def find_tables(page: Page, charts: Sequence[FoundChart] | None = None) -> tuple
     taken = [chart.block.box for chart in known]
     body = body_size(words)
     found: list[TableBlock] = []
-    parts = [part for frame in frames(page) for part in tabular_parts(frame, words)]
+    parts = [part for frame in frames(page) for part in tabular_parts(frame, words, page.strokes)]
     headed = (
         headed_frames(words) if any(not part.cells and len(part.ys) <= FEW_RULES for part in parts) else []
     )

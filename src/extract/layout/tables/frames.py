@@ -94,7 +94,7 @@ def _snapped(values: Iterable[float]) -> tuple[float, ...]:
 
 def _stacks(level: Iterable[Box]) -> list[Frame]:
     """Put rules of one left and right end under each other."""
-    rules = [rule for rule in _joined_rules(level) if rule[0].width >= LONG]
+    rules = [rule for rule in joined_rules(level) if rule[0].width >= LONG]
     stacks: list[list[tuple[Box, tuple[float, ...]]]] = []
     for rule in sorted(rules, key=lambda r: r[0].top):
         for stack in stacks:
@@ -119,7 +119,7 @@ def _stack_frame(stack: Sequence[tuple[Box, tuple[float, ...]]]) -> Frame:
     return Frame(box, _snapped(rule.top for rule, _ in stack), xs)
 
 
-def _joined_rules(level: Iterable[Box]) -> list[tuple[Box, tuple[float, ...]]]:
+def joined_rules(level: Iterable[Box]) -> list[tuple[Box, tuple[float, ...]]]:
     """Join the pieces of rules at one height; return each with the places where pieces met."""
     by_height: list[list[Box]] = []
     for edge in sorted(level, key=lambda e: e.middle[1]):

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
+from extract.layout.tables.frames import joined_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.pdf import Stroke, Word
 
+FLAT = 2.0  # points: no rule is thicker
+UNDER = 1.0  # of the height of a head: how far below it its rule may be
 SIDE = 2.0  # points: a head is centred over its columns rather than set at their edge
 
 
@@ -60,15 +63,28 @@ def _is_parent(head: Head, own: Sequence[int], below: dict[int, Head]) -> bool:
 def _shape(head: Head, level: Sequence[Head], strokes: Sequence[Stroke]) -> Box | None:
     """Return the rule below a head, or the narrowest coloured ground around it, if no other has the same."""
     others = [other.box for other in level if other is not head]
-    rules = [s.box for s in strokes if s.box.height < 2 and _is_under(s.box, head.box)]
+    rules = _rules_under(head.box, strokes)
     grounds = [s.box for s in strokes if s.fill is not None and s.box.holds(head.box, slack=1)]
     own = [box for box in rules + grounds if not any(box.overlap_x(other) > 2 for other in others)]
     return min(own, key=lambda box: box.width, default=None)
 
 
-def _is_under(rule: Box, head: Box) -> bool:
-    near = -2 <= rule.top - head.bottom <= 0.8 * head.height
-    return near and rule.overlap_x(head) > head.width - 1
+def stands_over(head: Box, columns: Sequence[Box], strokes: Sequence[Stroke]) -> bool:
+    """Tell whether a short rule parts a head from those of several, but not all, columns below."""
+    over = [
+        sum(rule.overlap_x(column) > 0.5 * column.width for column in columns)
+        for rule in _rules_under(head, strokes)
+        if rule.top <= columns[0].top + SIDE
+    ]
+    return any(1 < count < len(columns) for count in over)
+
+
+def _rules_under(head: Box, strokes: Sequence[Stroke]) -> list[Box]:
+    """Return the rules close below a head that are as wide; a rule may be drawn in pieces, by columns."""
+    flat = (stroke.box for stroke in strokes if stroke.box.height < FLAT)
+    near = [rule for rule in flat if -FLAT <= rule.top - head.bottom <= UNDER * head.height]
+    rules = [*near, *(rule for rule, _ in joined_rules(near))]
+    return [rule for rule in rules if rule.overlap_x(head) > head.width - 1]
 
 
 def _equal_shares(

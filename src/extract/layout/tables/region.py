@@ -11,13 +11,14 @@ from extract.geometry import Box, around
 from extract.layout.labels.chunks import Chunk, chunks_of, is_figure, rows_of
 from extract.layout.labels.wording import is_caption, is_note, is_unit
 from extract.layout.tables.above import Row, with_heads
+from extract.layout.tables.over import stands_over
 from extract.layout.tables.parts import grid_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.layout.tables.frames import Frame
-    from extract.pdf import Word
+    from extract.pdf import Stroke, Word
 
 FAR = 1.8  # of the height of a row: how far from a rule the row above or below it may stand
 CLOSE = 0.4  # of the height: how far below the last the rest of a wrapped row begins
@@ -27,8 +28,11 @@ BESIDE = 4.0  # points: how far beside a rule the middle of a word may stand
 LONG = 14  # words; a longer run in a row is prose
 
 
-def tabular_parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
-    """Return the tables in a full grid, or the runs of rules with rows of several cells between them."""
+def tabular_parts(frame: Frame, words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Frame]:
+    """Return the tables in a full grid, or the runs of rules with rows of several cells between them.
+
+    `strokes` are those of the page: a short one parts a head from the heads below it.
+    """
     if frame.cells:
         return grid_parts(frame, words)
     if len(frame.ys) < LEAST_RULES:
@@ -36,7 +40,7 @@ def tabular_parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
     left, right = 2 * (frame.box.x0 - BESIDE), 2 * (frame.box.x1 + BESIDE)  # of the words' middles, twice
     column = [w for w in words if left <= w.box.x0 + w.box.x1 <= right]
     rows = [_Row(row) for row in rows_of(column)]
-    return [part for ys in _runs(frame, rows) if (part := _part(frame, ys, rows)) is not None]
+    return [part for ys in _runs(frame, rows) if (part := _part(frame, ys, rows, strokes)) is not None]
 
 
 class _Row:
@@ -135,13 +139,14 @@ def _is_title(row: _Row, frame: Box) -> bool:
     return not (off_centre and row.box.x0 > frame.x0 + 0.15 * frame.width)
 
 
-def _part(frame: Frame, ys: Sequence[float], rows: Sequence[_Row]) -> Frame | None:
+def _part(frame: Frame, ys: Sequence[float], rows: Sequence[_Row], strokes: Sequence[Stroke]) -> Frame | None:
     """Take in the rows that stand close above the first rule and close below the last."""
     top, bottom = ys[0], ys[-1]
     inside = [row for row in rows if top <= row.box.middle[1] < bottom]
     heads = _next_rows([row for row in reversed(rows) if row.box.middle[1] < top], inside, most=2)
     heads = heads or _spanning([row for row in rows if row.box.middle[1] < top], inside)
     heads = heads or _heads(rows, inside)
+    heads += _over(rows, heads or inside, strokes)
     feet = _next_rows([row for row in rows if row.box.middle[1] >= bottom], inside or heads, most=40)
     held = [*inside, *heads, *feet]
     if len(held) < 2 or not (len(ys) > 1 or (heads and feet)):
@@ -225,6 +230,21 @@ def _spanning(above: Sequence[_Row], inside: Sequence[_Row]) -> list[_Row]:
     near = _gap(row.box, heads.box) < FAR * row.box.height
     figures = [other for other in (row, heads) if _has_figures(other)]
     return [row] if near and over and fewer and len(alike) == 1 and not figures else []
+
+
+def _over(rows: Sequence[_Row], held: Sequence[_Row], strokes: Sequence[Stroke]) -> list[_Row]:
+    """Return the one head right above the first of `held`, if it is drawn to stand over some heads there."""
+    first = min(held, key=lambda row: row.box.top, default=None)
+    above = [row for row in rows if first and row.box.middle[1] < first.box.top]
+    if (
+        first is None
+        or not above
+        or len(above[-1].chunks) > 1
+        or _gap(above[-1].box, first.box) > FAR * first.box.height
+    ):
+        return []
+    columns = [chunk.box for chunk in first.chunks]
+    return [above[-1]] if stands_over(above[-1].box, columns, strokes) else []
 
 
 def _gap(one: Box, other: Box) -> float:

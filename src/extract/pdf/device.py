@@ -17,6 +17,7 @@ from extract.geometry import Box
 from extract.pdf.colours import colour_of
 from extract.pdf.fonts import Font
 from extract.pdf.runs import Axes, Look, Matrix, Run, axes_of
+from extract.pdf.stand_ins import read_as
 from extract.pdf.types import Picture, Stroke
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class PageDevice(PDFTextDevice):
         self._fonts = fonts
         self._left = self._most = most
         self._off: list[bool] = []
+        self._stand_ins: list[tuple[str, int]] = []  # for each open part its text, and its first run
         self._outer: list[Matrix] = []
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:  # noqa: ARG002 - the parser's call
@@ -75,14 +77,18 @@ class PageDevice(PDFTextDevice):
             corners = placed(self._space, ((0, 0), (1, 0), (1, 1), (0, 1)))
             self.pictures.append(Picture(_around(corners), self._order))
 
-    def begin_part(self, *, off: bool) -> None:
-        """Enter marked content or a form; `off` says that its layer is not shown."""
+    def begin_part(self, *, off: bool, stand_in: str = "") -> None:
+        """Enter marked content or a form; `off`: its layer is not shown, `stand_in`: how it reads."""
         self._off.append(off or self.is_off)
+        self._stand_ins.append((stand_in, len(self.runs)))
 
     def end_part(self) -> None:
         """Leave it."""
         if self._off:
             self._off.pop()
+            text, first = self._stand_ins.pop()
+            if text:
+                read_as(self.runs[first:], text)
 
     @property
     def is_off(self) -> bool:

@@ -9,6 +9,7 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
 from extract.pdf.colours import spot_colours
+from extract.pdf.stand_ins import stand_in_of
 
 if TYPE_CHECKING:
     from extract.pdf.device import PageDevice
@@ -36,9 +37,12 @@ class PageInterpreter(PDFPageInterpreter):
         self.device.begin_part(off=False)
 
     def do_BDC(self, tag: object, props: object) -> None:  # noqa: N802 - as above
-        """Enter a part of the content that may be of a layer."""
-        named = isinstance(tag, PSLiteral) and tag.name == _LAYER and isinstance(props, PSLiteral)
-        self.device.begin_part(off=named and self.device.layers.is_off(self._property(props)))
+        """Enter a part of the content that may be of a layer, or say what text it stands for."""
+        named = isinstance(props, PSLiteral)
+        properties = self._property(props) if named else props
+        layer = named and isinstance(tag, PSLiteral) and tag.name == _LAYER
+        off = layer and self.device.layers.is_off(properties)
+        self.device.begin_part(off=off, stand_in=stand_in_of(properties))
 
     def do_EMC(self) -> None:  # noqa: N802 - as above
         """Leave it."""

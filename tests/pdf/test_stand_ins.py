@@ -51,6 +51,7 @@ def test_glyphs_that_the_font_does_not_name(tmp_path: Path, shown: str, read: li
         stands_for("\xad", "(funds) Tj"),
         stands_for("A logo of two hands", "(funds) Tj"),
         stands_for("", "(funds) Tj"),
+        "(funds) Tj " + stands_for("y", "( ) Tj"),
         "(funds) Tj " + stands_for("\xad", UNNAMED),
         "EMC EMC (funds) Tj",
         "/Span<</ActualText 3>> BDC (funds) Tj EMC",

@@ -36,6 +36,8 @@ def read_as(runs: Iterable[Run], text: str) -> None:
     letters = [(run, at) for run, at in glyphs if not _is_unnamed(run.texts[at])]
     if not unnamed or not 0 < len(text) <= MOST or not text.isprintable() or {SPACE, UNREADABLE} & {*text}:
         return
+    if all(run.texts[at] == SPACE for run, at in glyphs):  # blanks paint nothing that could be read
+        return
     if not letters and len(text) == len(glyphs):
         _put(glyphs, text)
     elif len(letters) <= 1 and len(text) <= SHORT:

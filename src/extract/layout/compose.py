@@ -20,7 +20,7 @@ from extract.layout.notes import CREDIT, has_mark, is_footnote
 from extract.layout.quotes import without_quotes
 from extract.layout.sheets import Sheet, make_sheet
 from extract.layout.stacks import Piece, Stack
-from extract.layout.styles import Style, body_style, text_of
+from extract.layout.styles import Style, body_style
 from extract.layout.tables import joined_tables
 from extract.layout.title import beside_title, find_title, masthead
 from extract.layout.titled import with_titles
@@ -61,7 +61,7 @@ def lay_out(pdf: Pdf) -> Layout:
     front = next((at for at, sheet in enumerate(sheets) if sheet.lines), None)  # a cover may be a picture
     title = find_title(sheets[front], body) if front is not None else ()
     above = masthead(sheets[front], title) if front is not None else ()
-    found = margins(sheets, title, [pdf.title or "", *(text_of((line,)) for line in above)])
+    found = margins(sheets, title, [pdf.title or "", *(line.text for line in above)])
     for line in above:
         found.add(front or 0, line, "masthead")
     beside = _beside(sheets[front], title, front, found) if front is not None else ()
@@ -83,7 +83,7 @@ def _settled(blocks: Sequence[Block], body: Style) -> Sequence[Block]:
 def _beside(sheet: Sheet, title: Sequence[Line], at: int, found: Margins) -> tuple[Line, ...]:
     """Take the lines beside the title out of the columns: a text if one has a date, else masthead."""
     beside = tuple(line for line in beside_title(sheet, title) if id(line) not in found.taken)
-    if any(is_date_line(text_of((line,))) for line in beside):
+    if any(is_date_line(line.text) for line in beside):
         found.taken.update(map(id, beside))
         return beside
     for line in beside:

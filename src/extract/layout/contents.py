@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.geometry import around
+from extract.layout.labels.wording import LEADER
 from extract.layout.lines import join_rows
 from extract.layout.marks import left_out
 from extract.layout.styles import text_of
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
 LEAST_ENTRIES = 3
 MOSTLY = 0.75  # of the lines of a block
-LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}|_{4,}")
-ENTRY = re.compile(r"(?:(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}|_{4,})\s*(?:\d{1,3}|[ivxl]{1,6})?\s*$")
+ENTRY = re.compile(rf"(?:{LEADER.pattern})\s*(?:\d{{1,3}}|[ivxl]{{1,6}})?\s*$")
 HEAD_WORDS = 4  # 'Contents', 'Table des matières', 'Índice'
 HEAD_NEAR = 4.0  # times the size of an entry: how far above the first entry the heading stands
 
@@ -31,10 +31,10 @@ def contents(lines: Sequence[Line]) -> tuple[Line, ...]:
     Recognised: `Introduction ........ 2`, `1.1 Funding . . . . . 3`, entries that wrap, and the numbers at
     their left and right.
     """
-    dotted = [line for line in lines if LEADER.search(text_of((line,)))]
+    dotted = [line for line in lines if LEADER.search(line.text)]
     if len(dotted) < LEAST_ENTRIES:
         return ()
-    entries = [row for row in join_rows(lines) if ENTRY.search(text_of((row,)))]
+    entries = [row for row in join_rows(lines) if ENTRY.search(row.text)]
     if len(entries) < LEAST_ENTRIES:
         return ()
     place = around(row.box for row in entries)

@@ -60,7 +60,7 @@ def margins(sheets: Sequence[Sheet], title: Sequence[Line], known: Sequence[str]
     edge = [(at, line, zone) for at, sheet in enumerate(sheets) for line, zone in _edge(sheet)]
     names = {plain(text) for text in (text_of(title), *known) if text}
     for (at, line, zone), repeated in zip(edge, _repeated(edge, sheets), strict=True):
-        text = text_of((line,))
+        text = line.text
         if _is_page_number(line, text, edge, sheets[at]):
             found.add(at, line, "page_number")
         elif repeated or (at and (plain(text) in names or _stands_alone(line, sheets[at]))):
@@ -76,7 +76,7 @@ def _is_page_number(line: Line, text: str, edge: Sequence[Edge], sheet: Sheet) -
     if not NUMBER.fullmatch(text) or _is_mark(line, edge):
         return False
     usual = median_low([other.words[0].size for other in sheet.lines])
-    numbers = [o for o in sheet.lines if NUMBER.fullmatch(text_of((o,))) and same_row(line, o)]
+    numbers = [o for o in sheet.lines if NUMBER.fullmatch(o.text) and same_row(line, o)]
     return line.words[0].size <= LARGEST * usual and not numbers
 
 
@@ -85,7 +85,7 @@ def _counting(sheets: Sequence[Sheet]) -> list[tuple[int, Line]]:
     places: dict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
     for at, sheet in enumerate(sheets):
         for line in sheet.lines:
-            text = text_of((line,))
+            text = line.text
             if line.box.top > (1 - COUNTED) * sheet.page.height and text.isdecimal() and len(text) < 4:
                 places[int(text) - at, round(line.box.top / SAME_PLACE)].append((at, line))
     return [one for held in places.values() if len({at for at, _ in held}) > 1 for one in held]
@@ -93,7 +93,7 @@ def _counting(sheets: Sequence[Sheet]) -> list[tuple[int, Line]]:
 
 def _stands_alone(line: Line, sheet: Sheet) -> bool:
     """Tell whether the first line of a page is small, short and far above the next: a lone running head."""
-    text, size = text_of((line,)), line.words[0].size
+    text, size = line.text, line.words[0].size
     below = [o for o in sheet.lines if o.box.top >= line.box.bottom]
     if line.box.bottom > MARGIN * sheet.page.height or not below or text[-1] in ".;:":
         return False
@@ -143,11 +143,11 @@ def _repeated(edge: Sequence[Edge], sheets: Sequence[Sheet]) -> list[bool]:
     ]
     places: dict[tuple[str, FurnitureReason], list[tuple[int, float]]] = defaultdict(list)
     for (at, line, zone), distance in zip(edge, far, strict=True):
-        places[plain(text_of((line,))), zone].append((at, distance))
+        places[plain(line.text), zone].append((at, distance))
     return [
         any(
             other != at and abs(place - distance) < SAME_PLACE
-            for other, place in places[plain(text_of((line,))), zone]
+            for other, place in places[plain(line.text), zone]
         )
         for (at, line, zone), distance in zip(edge, far, strict=True)
     ]

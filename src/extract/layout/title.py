@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.geometry import around
 from extract.layout.figures import is_number
 from extract.layout.lines import is_marker
-from extract.layout.styles import Style, share, style_of, text_of
+from extract.layout.styles import Style, share, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def _centred(sheet: Sheet, body: Style) -> tuple[Line, ...]:
 
 
 def _can_be_title(line: Line, body: Style) -> bool:
-    style, text = style_of(line.words), text_of((line,))
+    style, text = style_of(line.words), line.text
     letters = sum(c.isalpha() for c in text)
     return style.size >= 1.15 * body.size and letters >= 3 and not is_number(text)
 

@@ -69,7 +69,7 @@ def _is_untitled(block: Block) -> TypeGuard[Drawing]:
 def _is_near(heading: Heading, drawing: Drawing) -> bool:
     """Tell whether a heading ends close above a drawing, and is no date: that is the sheet's own."""
     last = heading.lines[-1]
-    if is_day(" ".join(word.text for word in last.words)):
+    if is_day(last.text):
         return False
     gap = drawing.box.top - last.box.bottom
     return last.page == drawing.page and -last.box.height < gap < NEAR * last.words[0].size

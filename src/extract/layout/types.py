@@ -19,6 +19,11 @@ class Line:
     box: Box
     words: tuple[Word, ...]
 
+    @property
+    def text(self) -> str:
+        """The words with single blanks between."""
+        return " ".join(word.text for word in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

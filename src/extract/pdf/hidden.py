@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from extract.pdf.colours import shown_as
 from extract.pdf.types import HiddenWord, Picture, Stroke
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from extract.pdf.device import PageDevice
     from extract.pdf.runs import Run
     from extract.pdf.space import View
-    from extract.pdf.types import Colour
-
-Rule = Literal["invisible", "off_page", "too_small", "paper_coloured", "layer_off"]
+    from extract.pdf.types import Colour, HiddenRule
 
 LEAST_SIZE = 1.0  # points
 NEAR = 0.02  # how much two colours may differ in each part and look the same
@@ -36,9 +34,9 @@ class Parted:
     """The strings of a page that are seen, and those that are not by the rule that hides them."""
 
     seen: list[Run]
-    hidden: dict[Rule, list[Run]]
+    hidden: dict[HiddenRule, list[Run]]
 
-    def without(self, rule: Rule, runs: Sequence[Run]) -> Parted:
+    def without(self, rule: HiddenRule, runs: Sequence[Run]) -> Parted:
         """Hide `runs` by `rule`."""
         if not runs:
             return self

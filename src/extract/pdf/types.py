@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from extract.geometry import Box
 
 Colour = tuple[float, ...]  # grey (1), RGB (3) or CMYK (4) in 0..1; empty is unknown or a pattern
+HiddenRule = Literal["invisible", "off_page", "too_small", "paper_coloured", "layer_off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class HiddenWord:
     """A word that is on the page but not to be seen, and the rule that says so."""
 
     word: Word
-    rule: Literal["invisible", "off_page", "too_small", "paper_coloured", "layer_off"]
+    rule: HiddenRule
 
 
 @dataclass(frozen=True, slots=True)

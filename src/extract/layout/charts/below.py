@@ -35,7 +35,7 @@ def title_under(box: Box, plot: Box, page: Page, words: Sequence[Word]) -> Title
     if not found or not _may_be_title(found):
         return None
     first, above = found[0].words[0], found[0].box.top - box.bottom
-    if is_drawing(_text(found[0])):
+    if is_drawing(found[0].text):
         return parted_title(found, body) if above <= NAMED_FAR * first.size else None
     if above > FAR * first.size or not _is_apart(found, body):
         return None
@@ -92,7 +92,3 @@ def _is_centred(found: Sequence[Line], box: Box, plot: Box) -> bool:
     return all(
         min(abs(line.box.middle[0] - place.middle[0]) for place in (box, plot)) <= 2 * EVEN for line in found
     )
-
-
-def _text(line: Line) -> str:
-    return " ".join(word.text for word in line.words)

@@ -47,7 +47,7 @@ def caption_of(box: Box, plot: Box, page: Page, beside: Sequence[Label] = ()) ->
 
 def _unit_in(box: Box, page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
     top = [w for w in words if box.holds_middle(w.box) and w.box.top < box.top + TOP]
-    return tuple(line for line in as_lines(page.number, top) if is_unit(_text(line)))[:1]
+    return tuple(line for line in as_lines(page.number, top) if is_unit(line.text))[:1]
 
 
 def _unit_of(page: Page, beside: Sequence[Label]) -> tuple[Line, ...]:
@@ -65,7 +65,7 @@ def _captioned(box: Box, page: Page, words: Sequence[Word], body: float) -> Titl
         if not alike or edge - line.box.bottom > (FAR if found else ABOVE) * size or len(found) > LINES:
             return None
         found.insert(0, line)
-        if is_drawing(_text(line)):
+        if is_drawing(line.text):
             return parted_title(found, body)
     return None
 
@@ -83,7 +83,7 @@ def _in_frame(box: Box, page: Page, words: Sequence[Word], body: float) -> Title
     above = as_lines(page.number, [w for w in held if w.box.bottom <= box.top + 2])
     if not above or len(held) > FRAME_WORDS or len(above) > LINES:
         return None
-    if any(len(line.words) > LONG for line in above) or _text(above[-1]).endswith("."):
+    if any(len(line.words) > LONG for line in above) or above[-1].text.endswith("."):
         return None
     return parted_title(above, body)
 
@@ -108,11 +108,7 @@ def _in_the_middle(box: Box, plot: Box, page: Page, words: Sequence[Word]) -> Ti
 def _is_centred(line: Line, box: Box, plot: Box) -> bool:
     off = min(abs(line.box.middle[0] - place.middle[0]) for place in (box, plot))
     narrow = line.box.width <= NARROW * max(box.width, plot.width) and len(line.words) <= LONG
-    return off <= CENTRED and narrow and not _text(line).endswith(".")
-
-
-def _text(line: Line) -> str:
-    return " ".join(word.text for word in line.words)
+    return off <= CENTRED and narrow and not line.text.endswith(".")
 
 
 def bounds(box: Box, title: Title) -> Box:

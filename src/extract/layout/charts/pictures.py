@@ -40,7 +40,7 @@ def find_pictures(page: Page) -> list[tuple[Box, Title]]:
         title = title_of(box, page.number, [w for w in words if not box.holds_middle(w.box)], body)
         below = _below(box, page, words)
         captions = _caption([*title.title, *below])
-        sourced = any(is_source(_text(line)) for line in below[:2])
+        sourced = any(is_source(line.text) for line in below[:2])
         if captions or (title.title and (title.unit or sourced)):
             found.append((box, title if title.title else Title(tuple(captions))))
         elif any(_level(box, line) for line in pointed):
@@ -50,7 +50,7 @@ def find_pictures(page: Page) -> list[tuple[Box, Title]]:
 
 def _caption(lines: Sequence[Line]) -> list[Line]:
     """Return the line that names a drawing, and those right below in the same type."""
-    start = next((at for at, line in enumerate(lines) if is_drawing(_text(line))), len(lines))
+    start = next((at for at, line in enumerate(lines) if is_drawing(line.text)), len(lines))
     found = list(lines[start : start + 1])
     for line in lines[start + 1 :]:
         first, last = line.words[0], found[-1]
@@ -98,7 +98,3 @@ def _pointed(page: Page, words: Sequence[Word]) -> list[Box]:
 def _level(box: Box, word: Box) -> bool:
     zone = Box(0, box.top - BESIDE, 1e4, box.bottom + BESIDE)
     return zone.holds_middle(word) and word.overlap_x(box) < 0
-
-
-def _text(line: Line) -> str:
-    return " ".join(word.text for word in line.words)

@@ -49,7 +49,7 @@ class Title:
         """The title as one text, without references to notes."""
         name = ""
         for line in without_references(self.title)[0]:
-            text = _text(line)
+            text = line.text
             name += text if not name or name.endswith("-") else f" {text}"
         return name
 
@@ -71,7 +71,7 @@ def title_of(box: Box, page: int, words: Iterable[Word], body: float, far: float
             break
         found.insert(0, line)
         edge = line.box.top
-        if is_caption(_text(line)):
+        if is_caption(line.text):
             break
     return parted_title(found, body)
 
@@ -85,7 +85,7 @@ def _below_figures(rows: Sequence[Sequence[Line]], box: Box) -> list[Line]:
     """Return the lines below the last row with figures, which is one of a table; the lowest line first."""
     found: list[Line] = []
     for row in reversed(rows):
-        if any(is_figure(_text(line)) and box.x0 <= line.box.middle[0] <= box.x1 for line in row):
+        if any(is_figure(line.text) and box.x0 <= line.box.middle[0] <= box.x1 for line in row):
             break
         found += row
     return sorted(found, key=lambda line: -line.box.bottom)
@@ -93,8 +93,8 @@ def _below_figures(rows: Sequence[Sequence[Line]], box: Box) -> list[Line]:
 
 def _stands_alone(line: Line, found: Sequence[Line], above: Sequence[Line]) -> bool:
     """Tell whether a short line right above a unit ends no text, in whatever type it is."""
-    text, first = _text(line), line.words[0]
-    if not found or not all(is_unit(_text(other)) for other in found) or text.endswith((".", ",", ";", ":")):
+    text, first = line.text, line.words[0]
+    if not found or not all(is_unit(other.text) for other in found) or text.endswith((".", ",", ";", ":")):
         return False
     reach = line.box.top - LEADING * first.size
     runs_on = any(
@@ -116,7 +116,7 @@ def title_below(box: Box, page: int, words: Iterable[Word], body: float) -> Titl
             break
         if found and not (alike(first, found[0].words[0]) and line.box.top - edge < 0.6 * first.size):
             break
-        if not found and not is_caption(_text(line)):
+        if not found and not is_caption(line.text):
             break
         found.append(line)
         edge = line.box.bottom
@@ -139,7 +139,7 @@ def _over(line: Line, box: Box) -> bool:
 
 def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
     """Take lines set apart (bold, coloured, small, called a table), and further lines of their style."""
-    text, first = _text(line), line.words[0]
+    text, first = line.text, line.words[0]
     if is_day(text):
         return False
     titles = [other for other in found if not _may_be_unit(other, body)]
@@ -159,7 +159,7 @@ def _goes_with(line: Line, found: Sequence[Line], body: float) -> bool:
 def _may_be_unit(line: Line, body: float) -> bool:
     """Tell whether a line names a unit, or is a few words in small type as units are printed."""
     small = len(line.words) <= UNIT_WORDS and line.words[0].size <= SMALL * body and not line.words[0].bold
-    return small or is_unit(_text(line))
+    return small or is_unit(line.text)
 
 
 def _is_unit_of(lines: Sequence[Line], title: Word) -> bool:
@@ -167,10 +167,6 @@ def _is_unit_of(lines: Sequence[Line], title: Word) -> bool:
     first = lines[0].words[0]
     smaller = title.bold and not first.bold and first.size < TITLE_LARGER * title.size
     return len(lines) == 1 and len(lines[0].words) <= BELOW_TITLE and smaller
-
-
-def _text(line: Line) -> str:
-    return " ".join(word.text for word in line.words)
 
 
 def parted_title(found: Sequence[Line], body: float) -> Title:
@@ -182,7 +178,7 @@ def parted_title(found: Sequence[Line], body: float) -> Title:
     at = unit_start([word.text for word in words]) or _type_changes(words)
     if at:
         return Title(_cut(found, 0, at), _cut(found, at, len(words)))
-    unit = [line for line in found if is_unit(_text(line))]
+    unit = [line for line in found if is_unit(line.text)]
     if not unit and len(found) > 1 and (_may_be_unit(found[-1], body) or _is_unit_of(found[1:], words[0])):
         unit = [found[-1]]
     return Title(tuple(line for line in found if line not in unit), tuple(unit))

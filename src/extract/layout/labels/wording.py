@@ -15,6 +15,7 @@ SIGNS = "$€£¥%"  # behind letters or alone: 'A$', 'R$', '%'
 _WORD = re.compile(rf"[A-Za-z]{{0,3}}[{SIGNS}]|[^\W\d_]+")
 _CAPTION = re.compile(r"([^\W\d_]+)\.?\s*(?:\d{1,2}|[A-Z]\b|[IVX]{1,4}\b)(?:\.\d{1,2})?\s*[.:–—-]?")
 _SOURCE = re.compile(r"([^\W\d_]+)\s*:")
+LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}|_{4,}")  # dots that lead to a page or figure
 AROUND = ".,;:!?()[]«»“”‘’'\"0123456789"  # signs and raised numbers at a word
 POINTER_NEAR = 2  # words before the drawing's name
 SCALED = 3  # words of a unit that begins with a scale, fillers not counted

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import around
 from extract.layout.labels.wording import without_continued
+from extract.layout.styles import text_of
 from extract.layout.tables.running import without_running_heads
 from extract.layout.types import Cell, Furniture, Paragraph, TableBlock
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.geometry import Box
-    from extract.layout.types import Block, Line
+    from extract.layout.types import Block
 
 IN_LINE = 6.0  # points between the edges of columns in two parts
 HIGHER = 20.0  # points: the next column's part begins that much higher than the first, which reaches the foot
@@ -81,8 +82,8 @@ def _goes_on(table: TableBlock, part: TableBlock) -> bool:
         return False
     if not (_same_places(_rows(table), _rows(part)) or _repeats(table, part)):
         return False
-    if _text(part.title):
-        same = _plain(_text(part.title)) == _plain(_text(table.title))
+    if text_of(part.title):
+        same = _plain(text_of(part.title)) == _plain(text_of(table.title))
         return same or (_is_continued(part) and _repeats(table, part))
     return _repeats(table, part) or not _is_own_head(table, part)
 
@@ -99,7 +100,7 @@ def _rows(table: TableBlock) -> list[Row]:
 
 
 def _is_continued(part: TableBlock) -> bool:
-    text = _text(part.title)
+    text = text_of(part.title)
     return without_continued(text) != text
 
 
@@ -107,12 +108,8 @@ def _plain(title: str) -> str:
     return without_continued(title).lower().rstrip(" .:–—-")
 
 
-def _text(lines: Iterable[Line]) -> str:
-    return " ".join(word.text for line in lines for word in line.words)
-
-
 def _heads(row: Row) -> list[str]:
-    return [_text(cell.lines).lower() for cell in row]
+    return [text_of(cell.lines).lower() for cell in row]
 
 
 def _repeats(table: TableBlock, part: TableBlock) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
@@ -11,31 +10,19 @@ from extract.layout.tables.frames import joined_rules
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.pdf import Stroke, Word
+    from extract.layout.labels.chunks import Chunk
+    from extract.pdf import Stroke
 
 FLAT = 2.0  # points: no rule is thicker
 UNDER = 1.0  # of the height of a head: how far below it its rule may be
 SIDE = 2.0  # points: a head is centred over its columns rather than set at their edge
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The words of one head, all its lines."""
-
-    words: tuple[Word, ...]
-    box: Box
-
-    @property
-    def text(self) -> str:
-        """The words with blanks between."""
-        return " ".join(word.text for word in self.words)
-
-
 def spread(
-    level: Sequence[Head],
+    level: Sequence[Chunk],
     own: Sequence[list[int]],
     body: Sequence[Box | None],
-    below: dict[int, Head],
+    below: dict[int, Chunk],
     strokes: Sequence[Stroke],
 ) -> list[list[int]]:
     """Return the columns that heads with heads below them stand over."""
@@ -55,12 +42,12 @@ def spread(
     return spread
 
 
-def _is_parent(head: Head, own: Sequence[int], below: dict[int, Head]) -> bool:
+def _is_parent(head: Chunk, own: Sequence[int], below: dict[int, Chunk]) -> bool:
     """Tell a head over others from one that stands beside them, with nothing below it."""
     return own[0] in below or any(other.box.overlap_x(head.box) > 0 for other in below.values())
 
 
-def _shape(head: Head, level: Sequence[Head], strokes: Sequence[Stroke]) -> Box | None:
+def _shape(head: Chunk, level: Sequence[Chunk], strokes: Sequence[Stroke]) -> Box | None:
     """Return the rule below a head, or the narrowest coloured ground around it, if no other has the same."""
     others = [other.box for other in level if other is not head]
     rules = _rules_under(head.box, strokes)
@@ -88,7 +75,7 @@ def _rules_under(head: Box, strokes: Sequence[Stroke]) -> list[Box]:
 
 
 def _equal_shares(
-    parents: int, below: dict[int, Head], own: Sequence[list[int]], places: Sequence[int]
+    parents: int, below: dict[int, Chunk], own: Sequence[list[int]], places: Sequence[int]
 ) -> list[list[int]] | None:
     """Part the columns evenly where the heads below repeat: 'Sector', '2021', '2022', '2021', '2022'.
 
@@ -112,7 +99,7 @@ def _shares(columns: Sequence[int], each: int) -> list[list[int]]:
 
 
 def _best_run(
-    head: Head, own: int, body: Sequence[Box | None], below: dict[int, Head], taken: set[int]
+    head: Chunk, own: int, body: Sequence[Box | None], below: dict[int, Chunk], taken: set[int]
 ) -> list[int]:
     """Return the run of columns around `own` over which the head is best centred, or at whose edge it is."""
     free = [c in below and (c not in taken or c == own) for c in range(len(body))]
@@ -131,13 +118,13 @@ def _best_run(
     return min(runs, key=lambda run: _cost(head.box, run, body, below), default=[own])
 
 
-def _cuts(first: int, last: int, below: dict[int, Head]) -> bool:
+def _cuts(first: int, last: int, below: dict[int, Chunk]) -> bool:
     """Tell whether a run ends inside the columns of one head."""
     ends = ((first - 1, first), (last, last + 1))
     return any(a in below and b in below and below[a] is below[b] for a, b in ends)
 
 
-def _cost(head: Box, run: Sequence[int], body: Sequence[Box | None], below: dict[int, Head]) -> float:
+def _cost(head: Box, run: Sequence[int], body: Sequence[Box | None], below: dict[int, Chunk]) -> float:
     """Return how far a head stands from the middle or an edge of a run of columns, less for long runs."""
     boxes = [around([below[c].box, *([held] if (held := body[c]) else [])]) for c in run]
     extent = around(boxes)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
 from extract.layout.labels.chunks import Chunk, is_blank, is_figure
+from extract.layout.labels.wording import LEADER
 from extract.layout.tables.judge import CONTACT
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ LONG = 14  # words; longer names are prose
 MEAN = 8.0  # words of a name
 SIZES = (0.87, 1.15)  # of the name's size: figures in another are key figures
 WIDE = 30.0  # of the size: a wider gap between names and figures parts columns of the page
-LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 PAGE = re.compile(r"\d{1,3}")
 
 

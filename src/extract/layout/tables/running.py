@@ -24,7 +24,7 @@ def without_running_heads(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if isinstance(block, Furniture) and block.reason == "running_head":
             for line in block.lines:
-                known.setdefault(_text(line), []).append(line.box.top)
+                known.setdefault(line.text, []).append(line.box.top)
     return [part for block in blocks for part in (_without(block, known) if known else [block])]
 
 
@@ -43,12 +43,8 @@ def _without(block: Block, known: Known) -> list[Block]:
 
 
 def _is_running(line: Line, known: Known) -> bool:
-    return any(abs(top - line.box.top) <= LEVEL for top in known.get(_text(line), ()))
+    return any(abs(top - line.box.top) <= LEVEL for top in known.get(line.text, ()))
 
 
 def _others(lines: Iterable[Line], running: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines if not any(line is one for one in running))
-
-
-def _text(line: Line) -> str:
-    return " ".join(word.text for word in line.words)

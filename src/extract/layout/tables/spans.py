@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
-from extract.layout.labels.chunks import YEAR, chunks_of, rows_of
+from extract.layout.labels.chunks import YEAR, Chunk, chunks_of, rows_of
 from extract.layout.tables.columns import column_at
-from extract.layout.tables.over import Head, spread
+from extract.layout.tables.over import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ def joined_header(found: Matrix, count: int, frame: Frame, strokes: Sequence[Str
     return tuple(map(tuple, held))
 
 
-def _drawn(found: Matrix, count: int, cells: Sequence[Box]) -> list[tuple[Head, list[int]]]:
+def _drawn(found: Matrix, count: int, cells: Sequence[Box]) -> list[tuple[Chunk, list[int]]]:
     """Return each head with the columns of its drawn cell."""
     placed = []
     for row in found.rows[:count]:
@@ -48,7 +48,7 @@ def _drawn(found: Matrix, count: int, cells: Sequence[Box]) -> list[tuple[Head, 
                 x, y = words[0].box.middle
                 cell = next((b for b in cells if b.x0 <= x <= b.x1 and b.top <= y <= b.bottom), None)
                 columns = _columns_in(cell, found.bounds) if cell else [c]
-                placed.append((Head(words, around(w.box for w in words)), columns or [c]))
+                placed.append((Chunk(words, around(w.box for w in words)), columns or [c]))
     return placed
 
 
@@ -58,12 +58,12 @@ def _columns_in(cell: Box, bounds: Sequence[float]) -> list[int]:
 
 def _placed(
     words: Iterable[Word], found: Matrix, count: int, strokes: Sequence[Stroke]
-) -> list[tuple[Head, list[int]]]:
+) -> list[tuple[Chunk, list[int]]]:
     """Return the heads from top to bottom with the columns that each stands over."""
     levels = _merged([_heads(row) for row in rows_of(words)], strokes)
     body = _extents(found, count)
-    placed: list[tuple[Head, list[int]]] = []
-    below: dict[int, Head] = {}
+    placed: list[tuple[Chunk, list[int]]] = []
+    below: dict[int, Chunk] = {}
     for level in reversed(levels):
         columns = [_own(head, body, found.bounds) for head in level]
         if below:
@@ -74,8 +74,8 @@ def _placed(
     return placed
 
 
-def _heads(row: Sequence[Word]) -> list[Head]:
-    return [Head(chunk.words, chunk.box) for chunk in chunks_of(row, APART)]
+def _heads(row: Sequence[Word]) -> list[Chunk]:
+    return chunks_of(row, APART)
 
 
 def _extents(found: Matrix, count: int) -> list[Box | None]:
@@ -85,9 +85,9 @@ def _extents(found: Matrix, count: int) -> list[Box | None]:
     return [around(held) if held else None for held in boxes]
 
 
-def _merged(levels: Sequence[list[Head]], strokes: Sequence[Stroke]) -> list[list[Head]]:
+def _merged(levels: Sequence[list[Chunk]], strokes: Sequence[Stroke]) -> list[list[Chunk]]:
     """Join the lines of wrapped heads: each stands close above one other, with no rule between."""
-    done: list[list[Head]] = []
+    done: list[list[Chunk]] = []
     for level in levels:
         kept = []
         for head in level:
@@ -96,7 +96,7 @@ def _merged(levels: Sequence[list[Head]], strokes: Sequence[Stroke]) -> list[lis
                 kept.append(head)
                 continue
             at, other = above
-            whole = Head(other.words + head.words, other.box.union(head.box))
+            whole = Chunk(other.words + head.words, other.box.union(head.box))
             done[at][done[at].index(other)] = whole
         if kept:
             done.append(kept)
@@ -104,8 +104,8 @@ def _merged(levels: Sequence[list[Head]], strokes: Sequence[Stroke]) -> list[lis
 
 
 def _above(
-    head: Head, level: Sequence[Head], done: Sequence[list[Head]], strokes: Sequence[Stroke]
-) -> tuple[int, Head] | None:
+    head: Chunk, level: Sequence[Chunk], done: Sequence[list[Chunk]], strokes: Sequence[Stroke]
+) -> tuple[int, Chunk] | None:
     """Return the head whose last line stands close above `head` and above no other, with its level."""
     for at in range(len(done) - 1, -1, -1):
         for other in done[at]:
@@ -115,7 +115,7 @@ def _above(
 
 
 def _wraps(
-    other: Head, head: Head, level: Sequence[Head], above: Sequence[Head], strokes: Sequence[Stroke]
+    other: Chunk, head: Chunk, level: Sequence[Chunk], above: Sequence[Chunk], strokes: Sequence[Stroke]
 ) -> bool:
     last, first = other.words[-1], head.words[0]
     near = head.box.bottom - last.box.bottom <= TIGHT * first.size and last.bold == first.bold
@@ -136,7 +136,7 @@ def _ruled(above: Box, below: Box, strokes: Sequence[Stroke]) -> bool:
     )
 
 
-def _own(head: Head, body: Sequence[Box | None], bounds: Sequence[float]) -> list[int]:
+def _own(head: Chunk, body: Sequence[Box | None], bounds: Sequence[float]) -> list[int]:
     """Return the column at whose edge or over whose middle a head stands, or where most of it does."""
     middle = column_at(head.box.middle[0], bounds)
     near = [

@@ -6,6 +6,7 @@ of)` and `Taiwan, China` as they stand. A name crosses neither a line break nor 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -39,6 +40,10 @@ class Reading:
     def gap(self, index: int) -> str:
         """Return the white space before token `index`."""
         return self.text[self.tokens[index - 1].end : self.tokens[index].start]
+
+    def index(self, offset: int) -> int:
+        """Return the index of the first token that begins at character `offset` or behind it."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
 
     def low(self, index: int) -> str:
         """Return the folded token `index`, or nothing where there is none."""

@@ -7,6 +7,7 @@ each span has its typed `span._.value` and the name of its rule, `span._.rule`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -84,10 +85,10 @@ def _make_spans(doc: Doc) -> Doc:
 
 
 def _entity_of(span: Span) -> Entity | None:
-    for entity in span.doc._.values:
-        if entity.start == span.start_char and GROUPS[type(entity.value)] == span.label_:
-            return entity  # type: ignore[no-any-return]  # an extension attribute has no type
-    return None
+    values: tuple[Entity, ...] = span.doc._.values
+    place = bisect_left(values, span.start_char, key=lambda entity: entity.start)
+    here = values[place] if place < len(values) else None
+    return here if here and here.start == span.start_char else None
 
 
 def _register() -> None:

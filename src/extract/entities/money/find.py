@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.entities.currencies import own_currency
@@ -11,7 +10,7 @@ from extract.entities.money.cells import cell_sums
 from extract.entities.money.chains import Sum, sums_of
 from extract.entities.money.drafts import drafts_of
 from extract.entities.money.ellipsis import with_elided
-from extract.entities.money.likely import choose, owners
+from extract.entities.money.likely import Meant
 from extract.entities.money.qualifiers import qualifier_of
 from extract.entities.money.rates import rate_behind
 from extract.entities.numbers import Token, lex, shown_mark, usual_mark
@@ -21,7 +20,6 @@ from extract.entities.values import Entity, MoneyValue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.entities.currencies import Unit
     from extract.entities.values import Context
 
 
@@ -34,8 +32,8 @@ def find_money(text: str, context: Context) -> tuple[Entity, ...]:
     sums = _sums(text, tokens, context)
     if not sums:
         return ()
-    named = Counter(u.codes[0] for s in sums if (u := s.draft.unit) and len(u.codes) == 1)
-    found = tuple(_entity(text, tokens, one, named, context) for one in sums)
+    meant = Meant(text, context, (one.draft.unit for one in sums if one.draft.unit))
+    found = tuple(_entity(text, tokens, one, meant, context) for one in sums)
     return with_periods(text, flow_of(text, found, context), context)
 
 
@@ -51,11 +49,10 @@ def _sums(text: str, tokens: Sequence[Token], context: Context) -> list[Sum]:
     return with_elided(text, tokens, drafts, sums_of(tokens, drafts, context.language), context.language)
 
 
-def _entity(text: str, tokens: Sequence[Token], one: Sum, named: Counter[str], context: Context) -> Entity:
+def _entity(text: str, tokens: Sequence[Token], one: Sum, meant: Meant, context: Context) -> Entity:
     unit = one.draft.unit
     assert unit is not None  # sums are made of drafts that have one
-    here = owners(text, tokens[one.first].start, context.language) if _is_bare(unit) else frozenset()
-    currency, ambiguous = choose(unit.codes, context, named, here)
+    currency, ambiguous = meant.by(unit, tokens[one.first].start)
     value = MoneyValue(
         currency,
         one.low,
@@ -66,11 +63,6 @@ def _entity(text: str, tokens: Sequence[Token], one: Sum, named: Counter[str], c
     )
     start, end = tokens[one.first].start, tokens[one.last - 1].end
     return Entity(start, end, text[start:end], value, _rule(one))
-
-
-def _is_bare(unit: Unit) -> bool:
-    """Tell whether a noun names money of several countries; dollars are United States dollars by custom."""
-    return unit.kind == "name" and len(unit.codes) > 1 and unit.codes[0] != "USD"
 
 
 def _rule(one: Sum) -> str:

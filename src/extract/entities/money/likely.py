@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extract.entities.currencies import currency_rules, own_currency, unit_at
 from extract.entities.numbers import lex
 from extract.entities.places import find_places
-from extract.entities.sentences import sentence_at, sentences
+from extract.entities.sentences import Sentence, sentence_at, sentences
 from extract.entities.values import CountryValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from extract.entities.currencies import Unit
     from extract.entities.values import Context
     from extract.models import Language
 
@@ -43,35 +45,52 @@ def named_currencies(texts: Iterable[str], language: Language) -> dict[str, int]
     return dict(told)
 
 
-def owners(text: str, offset: int, language: Language) -> frozenset[str]:
-    """Return the currencies of the countries that the sentence at `offset` names, by name or adjective."""
-    sentence = sentence_at(sentences(text), offset)
-    places = (place.value for place in find_places(text[sentence.start : sentence.end], language))
-    codes = {value.code for value in places if isinstance(value, CountryValue)}
-    return frozenset(currency for code in codes for currency in own_currency(code)[:1])
+class Meant:
+    """Tells which currency shared signs and names of a text mean; `units` are those beside its amounts."""
+
+    def __init__(self, text: str, context: Context, units: Iterable[Unit]) -> None:
+        self._text, self._context = text, context
+        self._told = Counter(unit.codes[0] for unit in units if len(unit.codes) == 1)
+        self._owned: dict[Sentence, frozenset[str]] = {}
+
+    def by(self, unit: Unit, offset: int) -> tuple[str, bool]:
+        """Return the currency meant by `unit` at `offset`, and whether nothing but custom decided.
+
+        In this order: what a bare `$` likely means, the currency of the one country in the sentence, the one
+        that the document keeps naming in full, the partner's own, those that the same text names.
+        """
+        if len(unit.codes) == 1:
+            return unit.codes[0], False
+        near = tuple(self._owners(offset).intersection(unit.codes)) if _is_bare(unit) else ()
+        for code in (
+            self._context.likely_currency,
+            *(near if len(near) == 1 else ()),
+            *_often_named(unit.codes, self._context),
+            *own_currency(self._context.partner),
+            *(c for c, _ in self._told.most_common()),
+        ):
+            if code in unit.codes:
+                return str(code), False
+        return unit.codes[0], True
+
+    def _owners(self, offset: int) -> frozenset[str]:
+        """Return the currencies of the countries that the sentence names, by name or adjective."""
+        sentence = sentence_at(self._sentences, offset)
+        if sentence not in self._owned:
+            words = self._text[sentence.start : sentence.end]
+            places = (place.value for place in find_places(words, self._context.language))
+            codes = {value.code for value in places if isinstance(value, CountryValue)}
+            self._owned[sentence] = frozenset(c for code in codes for c in own_currency(code)[:1])
+        return self._owned[sentence]
+
+    @cached_property
+    def _sentences(self) -> tuple[Sentence, ...]:
+        return sentences(self._text)
 
 
-def choose(
-    codes: tuple[str, ...], context: Context, told: Counter[str], here: frozenset[str] = frozenset()
-) -> tuple[str, bool]:
-    """Return the currency meant, and whether nothing but custom decided.
-
-    In this order: what a bare `$` likely means, the currency of the one country in the sentence (`here`), the
-    one that the document keeps naming in full, the partner's own, those that the same text names (`told`).
-    """
-    if len(codes) == 1:
-        return codes[0], False
-    near = tuple(here.intersection(codes))
-    for code in (
-        context.likely_currency,
-        *(near if len(near) == 1 else ()),
-        *_often_named(codes, context),
-        *own_currency(context.partner),
-        *(c for c, _ in told.most_common()),
-    ):
-        if code in codes:
-            return str(code), False
-    return codes[0], True
+def _is_bare(unit: Unit) -> bool:
+    """Tell whether a noun names money of several countries; dollars are United States dollars by custom."""
+    return unit.kind == "name" and len(unit.codes) > 1 and unit.codes[0] != "USD"
 
 
 def _often_named(codes: tuple[str, ...], context: Context) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 _MILLION = 6
+_MOST_SCALE_WORDS = 3
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -46,22 +47,29 @@ class Quantity:
 
 def quantity_at(tokens: Sequence[Token], index: int, language: Language, mark: str) -> Quantity | None:
     """Return the quantity that begins with token `index`; `mark` is the decimal mark of its text."""
-    found: Quantity | None = None
-    if tokens[index].kind == "number":
-        found = _in_numerals(tokens, index, language, mark)
-    elif tokens[index].kind == "word":
-        found = _fraction_of_scale(tokens, index, language) or _in_words(tokens, index, language)
+    found = _part_at(tokens, index, language, mark)
     return _with_rest(tokens, found, language, mark) if found else None
 
 
+def _part_at(tokens: Sequence[Token], index: int, language: Language, mark: str) -> Quantity | None:
+    if tokens[index].kind == "number":
+        return _in_numerals(tokens, index, language, mark)
+    if tokens[index].kind == "word":
+        return _fraction_of_scale(tokens, index, language) or _in_words(tokens, index, language)
+    return None
+
+
 def _with_rest(tokens: Sequence[Token], found: Quantity, language: Language, mark: str) -> Quantity:
-    """Add what follows in a smaller scale: `5 millones 200 mil`, `one million two hundred thousand`."""
-    if found.scale is None or found.scale < _MILLION or found.last >= len(tokens):
-        return found
-    rest = quantity_at(tokens, found.last, language, mark)
-    if rest is None or rest.scale is None or rest.scale >= found.scale:
-        return found
-    return replace(found, last=rest.last, number=found.number + rest.number.scaleb(rest.scale - found.scale))
+    """Add what follows in ever smaller scales: `5 millones 200 mil`, `one million two hundred thousand`."""
+    least = found.scale
+    while least is not None and least >= _MILLION and found.last < len(tokens):
+        rest = _part_at(tokens, found.last, language, mark)
+        if rest is None or rest.scale is None or rest.scale >= least:
+            break
+        least = rest.scale
+        more = rest.number.scaleb(rest.scale - (found.scale or 0))
+        found = replace(found, last=rest.last, number=found.number + more)
+    return found
 
 
 def _in_numerals(tokens: Sequence[Token], index: int, language: Language, mark: str) -> Quantity:
@@ -127,7 +135,7 @@ def scale_at(tokens: Sequence[Token], index: int, language: Language) -> tuple[i
     if _hyphen_inside(tokens, index):
         index += 1
     power, behind = 0, index
-    while behind < len(tokens) and tokens[behind].low in scales:
+    while behind < min(index + _MOST_SCALE_WORDS, len(tokens)) and tokens[behind].low in scales:
         short = len(tokens[behind].low) < 3
         if short and behind > index:
             break

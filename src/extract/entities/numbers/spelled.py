@@ -16,14 +16,13 @@ _THOUSAND = 3
 
 def read_words(tokens: Sequence[Token], index: int, rules: NumberWords) -> tuple[Decimal, int] | None:
     """Return the number spelled from token `index` on and the index behind it; a last scale word is left."""
-    total = 0
     part, behind = _below_thousand(tokens, index, rules)
-    while (further := _behind_thousand(tokens, behind, rules)) is not None:
+    further = _behind_thousand(tokens, behind, rules)
+    if further is not None:
         more, end = _below_thousand(tokens, further, rules)
-        if end == further:
-            break
-        total, part, behind = total + max(part, 1) * 1000, more, end
-    return (Decimal(total + part), behind) if behind > index else None
+        if end > further:
+            return Decimal(max(part, 1) * 1000 + more), end
+    return (Decimal(part), behind) if behind > index else None
 
 
 def _behind_thousand(tokens: Sequence[Token], index: int, rules: NumberWords) -> int | None:

@@ -71,6 +71,7 @@ def introductions(reading: Reading, named: Sequence[OrganisationName]) -> Iterat
     `named` are the names found in the text.
     """
     by_end = {name.behind: name for name in sorted(named, key=lambda n: -n.first)}
+    by_start = {name.first: name for name in by_end.values() if reading.low(name.behind) == ")"}
     for index, token in enumerate(reading.tokens):
         if token.text != "(" or index == 0:
             continue
@@ -80,8 +81,8 @@ def introductions(reading: Reading, named: Sequence[OrganisationName]) -> Iterat
             if first is not None:
                 yield Introduction(first, index + 3, acronym, reading.words(first, index))
         elif is_acronym(reading.tokens[index - 1].text):
-            inside = [n for n in by_end.values() if n.first == index + 1 and reading.low(n.behind) == ")"]
-            for name in inside[:1]:
+            name = by_start.get(index + 1)
+            if name is not None:
                 full = reading.words(name.first, name.behind)
                 yield Introduction(index - 1, name.behind + 1, reading.tokens[index - 1].text, full)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -65,16 +66,17 @@ def _by_sentence(
             else None
         )
         if sentence.intro:
-            inherited = next((m for m in reversed(mentions) if _within(m, sentence.intro)), inherited)
-        own = tuple(m for m in mentions if _within(m, sentence))
+            inherited = next(reversed(_within(mentions, sentence.intro)), inherited)
+        own = _within(mentions, sentence)
         periods = _periods(_Scene(text, sentence, here, own, inherited, context))
         done += [_with(amount, period) for amount, period in zip(here, periods, strict=True)]
         last = periods[-1]
     return tuple(done)
 
 
-def _within(mention: Mention, sentence: Sentence) -> bool:
-    return sentence.start <= mention.start < sentence.end
+def _within(mentions: tuple[Mention, ...], sentence: Sentence) -> tuple[Mention, ...]:
+    first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
+    return mentions[first : bisect_left(mentions, sentence.end, key=lambda m: m.start)]
 
 
 def _periods(scene: _Scene) -> list[Mention | None]:

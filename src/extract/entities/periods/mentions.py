@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from extract.entities.periods.rules import period_rules
 from extract.entities.values import DateValue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from extract.entities.values import Context, Entity
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _COMPARED = re.compile(r"(?<!\w)(?:than|que|qu['’])\s*(?:in|en)\s*$", re.IGNORECASE)  # 'more than in 2021'
 _SHORTEST = 45  # days: 'from 6 to 9 December' is an event
+_REMEMBERED = 8  # periods named before that 'the same period' or 'since 2021' may mean
 _YEARS = ("dates.year", "dates.part_of_year")
 
 
@@ -42,17 +45,20 @@ def find_mentions(text: str, context: Context) -> tuple[Mention, ...]:
     marks += [(*m.span(), m.lastgroup) for m in patterns.pointer.finditer(text)]
     found: list[Mention] = []
     last_year: Mention | None = None
+    ranges: deque[Mention] = deque(maxlen=_REMEMBERED)
     for start, end, what in sorted(marks, key=lambda mark: mark[0]):
         if isinstance(what, str):
-            target = last_year if what == "year" else next((m for m in reversed(found) if not m.single), None)
+            target = last_year if what == "year" else ranges[-1] if ranges else None
             found += [replace(target, start=start, end=end, single=False)] if target else []
         elif what is None:
             continue
         elif mention := _named(text, what, patterns):
             found.append(mention)
             last_year = mention
-        elif since := _since(text, what, found, patterns):
+        elif since := _since(text, what, ranges, patterns):
             found.append(since)
+        if found and not found[-1].single:
+            ranges.append(found[-1])
     return tuple(found)
 
 
@@ -93,7 +99,7 @@ def _named(text: str, entity: Entity, patterns: _Patterns) -> Mention | None:
     return None
 
 
-def _since(text: str, entity: Entity, found: list[Mention], patterns: _Patterns) -> Mention | None:
+def _since(text: str, entity: Entity, ranges: Sequence[Mention], patterns: _Patterns) -> Mention | None:
     """Read 'since 2021' as the rest of the range before it, if that range holds the year."""
     value = entity.value
     if (
@@ -104,5 +110,5 @@ def _since(text: str, entity: Entity, found: list[Mention], patterns: _Patterns)
         return None
     if not patterns.since.search(text[max(0, entity.start - 12) : entity.start]):
         return None
-    around = next((m for m in reversed(found) if not m.single and m.first <= value.start <= m.last), None)
+    around = next((m for m in reversed(ranges) if m.first <= value.start <= m.last), None)
     return Mention(entity.start, entity.end, value.start, around.last) if around else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset(".!?;")
 _LIST_SIGNS = frozenset(",&/'’")
+_REACH = 100  # words to each side of a list that its clause may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +41,37 @@ class Listed:
 
 def lists(reading: Reading, places: Sequence[Entity], language: Language) -> Iterator[Listed]:
     """Give the places of a text as lists: `Peru, Colombia and Bolivia` is one."""
-    index = {token.start: n for n, token in enumerate(reading.tokens)}
     members: list[Entity] = []
     for place in places:
         if members and not _continues(reading, members[-1], place, language):
-            yield _listed(reading, members, index)
+            yield _listed(reading, members)
             members = []
         members.append(place)
     if members:
-        yield _listed(reading, members, index)
+        yield _listed(reading, members)
 
 
 def _continues(reading: Reading, left: Entity, right: Entity, language: Language) -> bool:
-    between = [token for token in reading.tokens if left.end <= token.start < right.start]
+    between = reading.tokens[reading.index(left.end) : reading.index(right.start)]
     joiners = role_words(language).joiners | role_words(language).articles
-    if "\n" in reading.text[left.end : right.start] or not between:
+    if not 0 < len(between) <= _REACH or "\n" in reading.text[left.end : right.start]:
         return False
     return all(t.text in _LIST_SIGNS or t.low in joiners for t in between)
 
 
-def _listed(reading: Reading, members: Sequence[Entity], index: dict[int, int]) -> Listed:
-    first = index[members[0].start]
-    behind = first
-    while behind < len(reading.tokens) and reading.tokens[behind].start < members[-1].end:
-        behind += 1
+def _listed(reading: Reading, members: Sequence[Entity]) -> Listed:
+    first, behind = reading.index(members[0].start), reading.index(members[-1].end)
     low, high = _clause(reading, first, behind)
     words = tuple(token.low for token in reading.tokens[low:high])
     return Listed(tuple(members), words, first - low, behind - low)
 
 
 def _clause(reading: Reading, first: int, behind: int) -> tuple[int, int]:
-    low = first
-    while low > 0 and not _ends_at(reading, low - 1) and reading.gap(low) != "\n":
+    low, least = first, max(first - _REACH, 0)
+    while low > least and not _ends_at(reading, low - 1) and reading.gap(low) != "\n":
         low -= 1
-    high = behind
-    while high < len(reading.tokens) and not _ends_at(reading, high) and reading.gap(high) != "\n":
+    high, most = behind, min(behind + _REACH, len(reading.tokens))
+    while high < most and not _ends_at(reading, high) and reading.gap(high) != "\n":
         high += 1
     return low, high
 

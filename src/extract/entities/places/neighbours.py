@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.entities.places.gazetteer import PlaceName
 
 _SENTENCE_STARTS = frozenset('.!?:;•·▪▶–—-“”"«(/|')
-_HYPHENS = frozenset("-‐‑")
+_LONGEST_TITLE = 90  # tokens
 
 
 def is_something_else(
@@ -170,6 +170,8 @@ def _is_name_word(text: str) -> bool:
 
 def _in_title_case(reading: Reading) -> bool:
     """Tell whether nearly all long words of a short text have capitals, so that capitals tell nothing."""
+    if len(reading.tokens) > _LONGEST_TITLE:
+        return False
     long = [t.text for t in reading.tokens if t.kind == "word" and len(t.text) > 3]
     return 4 <= len(long) <= 30 and sum(map(_capital, long)) > 0.8 * len(long)
 

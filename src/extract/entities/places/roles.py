@@ -30,11 +30,9 @@ def read_places(text: str, context: Context) -> tuple[Entity, ...]:
     """Return the countries with their roles, the demonyms and the regions that `text` names, in order."""
     places = find_places(text, context.language, address=context.role == "contact")
     reading = Reading.of(text)
-    roles: dict[int, CountryRole] = {
-        member.start: _role(listed, member, context)
-        for listed in lists(reading, [p for p in places if _is_country(p)], context.language)
-        for member in listed.members
-    }
+    roles: dict[int, CountryRole] = {}
+    for listed in lists(reading, [p for p in places if _is_country(p)], context.language):
+        roles |= _roles(listed, context)
     return tuple(_with_role(place, roles.get(place.start, "mentioned"), context) for place in places)
 
 
@@ -49,17 +47,25 @@ def _with_role(place: Entity, role: CountryRole, context: Context) -> Entity:
     return replace(place, value=replace(place.value, role="partner" if own else role))
 
 
-def _role(listed: Listed, member: Entity, context: Context) -> CountryRole:
+def _roles(listed: Listed, context: Context) -> dict[int, CountryRole]:
+    """Return the role of each country of a list, by where it begins."""
+    told = _told_outright(listed, context)
+    grammar = _by_grammar(listed, role_words(context.language))
+    said = told or grammar or ("recipient" if context.role == "caption" else "mentioned")
+    return {
+        member.start: "recipient" if told is None and _in_headings(member, context) else said
+        for member in listed.members
+    }
+
+
+def _told_outright(listed: Listed, context: Context) -> CountryRole | None:
+    """Return the role that place or clause give to a whole list, whatever the headings above say."""
     words = role_words(context.language)
     if context.role == "contact":
         return "mentioned"
     if context.cell_head is not None or context.row_head is not None:
         return "mentioned" if _under_donors(context.cell_head or "", words) else "recipient"
-    if _is_elsewhere(listed, words):
-        return "mentioned"
-    if context.in_heading or _in_headings(member, context):
-        return "recipient"
-    return _by_grammar(listed, words) or ("recipient" if context.role == "caption" else "mentioned")
+    return "mentioned" if _is_elsewhere(listed, words) else None
 
 
 def _under_donors(head: str, words: RoleWords) -> bool:
@@ -82,6 +88,9 @@ def _has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
 
 
 def _in_headings(member: Entity, context: Context) -> bool:
+    """Tell whether the text is a heading, or one above it names the country."""
+    if context.in_heading:
+        return True
     headings = (context.heading, *context.headings_above)
     codes = (_codes(heading, context.language) for heading in headings if heading)
     return isinstance(member.value, CountryValue) and any(member.value.code in found for found in codes)

@@ -37,6 +37,7 @@ def contexts(
     document = _informed(document, units, headings, sections)
     cells = {_place(unit): unit.text for unit in units if unit.table is not None}
     rows = _rows(units)
+    columns = _first_columns(units)
     return tuple(
         replace(
             document,
@@ -49,6 +50,7 @@ def contexts(
             row_head=cells.get((unit.section, unit.table, unit.row, 0)) if unit.row and unit.column else None,
             header_cells=rows.get((unit.section, unit.table, 0), ()) if unit.row else (),
             row_cells=rows.get((unit.section, unit.table, unit.row), ()) if unit.row else (),
+            first_cells=columns.get((unit.section, unit.table), ()) if unit.row else (),
         )
         for unit in units
     )
@@ -77,6 +79,15 @@ def _rows(units: Sequence[TextUnit]) -> dict[tuple[int, int | None, int | None],
             key = (unit.section, unit.table, unit.row)
             rows[key] = (*rows.get(key, ()), unit.text)
     return rows
+
+
+def _first_columns(units: Sequence[TextUnit]) -> dict[tuple[int, int | None], tuple[str, ...]]:
+    """Return the first cell of each row of each table, below the header."""
+    columns: dict[tuple[int, int | None], list[str]] = {}
+    for unit in units:
+        if unit.table is not None and unit.row and unit.column == 0:
+            columns.setdefault((unit.section, unit.table), []).append(unit.text)
+    return {place: tuple(cells) for place, cells in columns.items()}
 
 
 def _place(unit: TextUnit) -> Place:

@@ -99,6 +99,7 @@ class Context:
     row_head: str | None = None  # for a table cell: the first cell of its row
     header_cells: tuple[str, ...] = ()  # for a table cell: the heads of all columns
     row_cells: tuple[str, ...] = ()  # for a table cell: all cells of its row
+    first_cells: tuple[str, ...] = ()  # for a table cell: the first cell of each row
     acronyms: tuple[tuple[str, str], ...] = ()  # introduced by the document: (acronym, full name)
 
 

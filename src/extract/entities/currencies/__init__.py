@@ -4,7 +4,7 @@
 """
 
 from extract.entities.currencies.names import own_currency
-from extract.entities.currencies.rules import currency_rules
+from extract.entities.currencies.rules import currency_rules, dollars
 from extract.entities.currencies.units import Unit, currency_ends, currency_starts, unit_at
 
-__all__ = ["Unit", "currency_ends", "currency_rules", "currency_starts", "own_currency", "unit_at"]
+__all__ = ["Unit", "currency_ends", "currency_rules", "currency_starts", "dollars", "own_currency", "unit_at"]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from extract.rules import RuleModel, load
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from extract.models import Language
 
 Codes = tuple[str, ...]
@@ -37,9 +39,20 @@ class CurrencyRules(RuleModel):
     names: CurrencyNames
     millions: dict[str, str]
     own: dict[str, str]
+    units_per_dollar: dict[int, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
 def currency_rules() -> CurrencyRules:
     """Return `rules/currencies.toml`, read once."""
     return load("currencies", CurrencyRules)
+
+
+@lru_cache(maxsize=1)
+def _powers() -> dict[str, int]:
+    return {code: power for power, codes in currency_rules().units_per_dollar.items() for code in codes}
+
+
+def dollars(value: Decimal, currency: str | None) -> Decimal:
+    """Return the order of magnitude of a sum in dollars: enough to tell a price from a budget, no rate."""
+    return value.scaleb(-_powers().get(currency or "", 0))

@@ -16,7 +16,10 @@ _EXPLICIT: tuple[tuple[str, Flow], ...] = (
     ("voluntary", "voluntary"),
 )
 _LINKED = re.compile(
-    r"\s*(?:(?:of|in|as|de|des|en|du|au titre de|à titre de|como|por concepto de)\s+|d['’]|\()?",
+    r"\s*(?:(?:a year|per year|per annum|par an|annuels|al año|anuales)\s+|,\s+)?"
+    r"(?:(?:of|in|as|to|into|were|was|are|is"
+    r"|de|des|en|du|à|au|aux|sont|étaient|était|est|au titre de|à titre de"
+    r"|como|por concepto de|a|al|fueron|fue|son|es)\s+(?:the\s+|la\s+|le\s+|el\s+|los\s+|l['’])?|d['’]|\()?",
     re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[,;:.)—–]\s|[;:.)]$")
@@ -46,7 +49,7 @@ def explicit_behind(tail: str, language: Language) -> Flow | None:
     assert linked is not None  # it may be empty
     words = clause_start(tail[linked.end() :])
     if linked[0].strip():
-        return explicit(words[:_NEAR], language)
+        return explicit(clause_start(tail.lstrip(", "))[:_NEAR], language)
     first = explicit(words[:_CLOSE], language)
     return first if first and _begins(words, language) else None
 

@@ -3,102 +3,93 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.entities.flow.cells import cell_flow
+from extract.entities.flow.clauses import Clauses
 from extract.entities.flow.cues import explicit, explicit_behind, is_other
-from extract.entities.flow.headings import heading_class
 from extract.entities.flow.rules import pattern
-from extract.entities.periods.assign import speaks_of_parts
-from extract.entities.sentences import Sentence, sentence_at, sentences
+from extract.entities.flow.surroundings import named_above, section_class
+from extract.entities.flow.works import names_work, speaks_of_work
+from extract.entities.periods.parts import speaks_of_parts
+from extract.entities.sentences import sentences
 from extract.entities.values import MoneyValue
 
 if TYPE_CHECKING:
+    from extract.entities.flow.clauses import Clause
     from extract.entities.values import Context, Entity
-    from extract.models import Flow
+    from extract.models import Flow, Language
 
-_REACH = 800  # characters of a sentence, to each side, that may speak of an amount
-_TWO_THINGS = re.compile(r"(?<!\w)(?:and|et|y|e)(?!\w)|&", re.IGNORECASE)
-_SCALE = re.compile(r"mill|bill|\bm(?:io|n|€)?\b|\bbn\b|M€|Md", re.IGNORECASE)
+_KEPT: tuple[Flow, ...] = ("assessed", "core_voluntary")  # whatever it was later used for
+_ADDED = 60  # characters
+_WORTH = 50_000  # dollars, about: more is no price
+_PRICE = 5_000  # dollars, about: less is no work's money
 _NEW_CLAUSE = re.compile(r"(?:,\s+(?:and|et|y|while|tandis que|mientras)\s)[^,;]{0,12}$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """The words of an amount: `head` since the one before (or the sentence's start), `tail` to the next."""
-
-    head: str
-    tail: str
-    part: str  # of the sentence, between semicolons
-    sentence: str
-    intro: str
-    opens: bool  # no amount stands before it in the sentence
-    large: bool  # a million or more, told by a word of scale
+_GAPPED = re.compile(r";\s*[^,;.]{1,40},[^,;.]{0,15}$")  # 'a helmet costs US$ 45; an accident, US$ 900'
 
 
 def flow_of(text: str, amounts: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
     """Return `amounts` with their `flow`."""
     if context.cell_head is not None:
-        flow = _cell_flow(context)
+        flow = cell_flow(context)
         return tuple(_with(amount, flow) for amount in amounts)
-    all_of = sentences(text, amounts)
+    clauses = Clauses(text, amounts, sentences(text, amounts), context.language)
     done: list[Entity] = []
     before: Flow | None = None
     for index, amount in enumerate(amounts):
-        clause = _clause(text, amounts, index, all_of)
-        before = _flow(clause, before, context)
+        before = _flow(clauses.of(index), before, context)
         done.append(_with(amount, before))
     return tuple(done)
 
 
-def _clause(text: str, amounts: tuple[Entity, ...], index: int, all_of: tuple[Sentence, ...]) -> _Clause:
-    amount = amounts[index]
-    sentence = sentence_at(all_of, amount.start)
-    before = amounts[index - 1].end if index else 0
-    behind = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
-    low, high = max(sentence.start, amount.start - _REACH), min(sentence.end, amount.end + _REACH)
-    first = text.rfind(";", low, amount.start) + 1 or low
-    last = text.find(";", amount.end, high)
-    return _Clause(
-        head=text[max(before, low) : amount.start],
-        tail=text[amount.end : min(behind, high)],
-        part=text[first : last if last >= 0 else high],
-        sentence=text[low:high],
-        intro=text[max(sentence.intro.start, sentence.intro.end - _REACH) : sentence.intro.end]
-        if sentence.intro
-        else "",
-        opens=before <= sentence.start,
-        large=_SCALE.search(amount.text) is not None,
+def _flow(clause: Clause, before: Flow | None, context: Context) -> Flow:
+    """Take the first that tells: the words of the amount alone, the amount before it, what is around both."""
+    if _is_sum(clause, context):
+        return "other"
+    return (
+        _said_outright(clause, context.language)
+        or _as_before(clause, before, context)
+        or _of_what_it_points_at(clause, context.language)
+        or _by_surroundings(clause, context)
     )
 
 
-def _flow(clause: _Clause, before: Flow | None, context: Context) -> Flow:
-    language = context.language
-    head = clause.head.rpartition(";")[2]
-    own = explicit_behind(clause.tail, language) or explicit(head, language)
-    if own and not _is_sum(clause, context):
-        return own
-    if pattern(language, "other_sentence").search(clause.sentence) or is_other(
-        head, clause.tail, language, large=clause.large
-    ):
-        return "other"
-    if before is not None and _continues(clause, context):
-        return before
-    if _is_sum(clause, context):
-        return "other"
-    return explicit(clause.intro, language) or _by_surroundings(clause, context)
+def _said_outright(clause: Clause, language: Language) -> Flow | None:
+    added = clause.tail.partition(";")[0].partition(", ")[2][:_ADDED]  # '… in 2023, without earmarking'
+    own = explicit_behind(clause.tail, language) or explicit(clause.near, language)
+    if own or explicit(added, language) == "core_voluntary":
+        return own or "core_voluntary"
+    large = clause.large or clause.size >= _WORTH
+    elsewhere = pattern(language, "other_sentence").search(clause.before + clause.sentence)
+    return "other" if elsewhere or is_other(clause.near, clause.tail, language, large=large) else None
 
 
-def _is_sum(clause: _Clause, context: Context) -> bool:
+def _as_before(clause: Clause, before: Flow | None, context: Context) -> Flow | None:
+    """Let an amount go on with the one before, unless it is one work's (dues and core money stay so)."""
+    goes_on = before is not None and _continues(clause, context)
+    kept = goes_on and before in _KEPT and not (clause.adds and names_work(clause.tail, context.language))
+    in_use = named_above(context, near=True) in _KEPT  # 'Unearmarked funding at work'
+    if not kept and not in_use and speaks_of_work(clause, context.language):
+        return "project"
+    return before if goes_on or (before == "other" and _GAPPED.search(clause.head)) else None
+
+
+def _of_what_it_points_at(clause: Clause, language: Language) -> Flow | None:
+    told = (explicit(words, language) for words in (clause.before, clause.lead, clause.intro))
+    return next((flow for flow in told if flow), None)
+
+
+def _is_sum(clause: Clause, context: Context) -> bool:
     """Tell whether dues and voluntary money are told together: `US$ 213 million in all`."""
-    if _section_class(context) == "work":
+    if not clause.dues or section_class(context) == "work":
         return False
     told = pattern(context.language, "sums")
     near = told.search(clause.tail[:40]) or told.search(clause.head[-60:])
     return near is not None and explicit(clause.sentence, context.language) in (None, "assessed")
 
 
-def _continues(clause: _Clause, context: Context) -> bool:
+def _continues(clause: Clause, context: Context) -> bool:
     """Tell whether the amount is a part of the one before, or stands in one row with it."""
     if ";" in clause.head:
         return False
@@ -107,62 +98,24 @@ def _continues(clause: _Clause, context: Context) -> bool:
     return not clause.opens and _NEW_CLAUSE.search(clause.head) is None
 
 
-def _by_surroundings(clause: _Clause, context: Context) -> Flow:
-    language = context.language
-    section = _section_class(context)
-    if section == "work" or pattern(language, "project").search(clause.part):
-        return _named_above(context, near=True) or "project"
-    named = _named_above(context, near=False)
-    if named:
-        return named
-    if not context.partner_gives or section == "aid" or pattern(language, "outflow").search(clause.part):
-        return "other"
-    if section in ("finance", "outlook") or pattern(language, "giving").search(clause.part):
+def _by_surroundings(clause: Clause, context: Context) -> Flow:
+    section, language = section_class(context), context.language
+    if section == "work" and clause.size < _PRICE and not clause.large:
+        return "other"  # what people get, earn or pay there
+    if section == "work" or names_work(clause.before + clause.part, language):
+        return named_above(context, near=True) or "project"
+    return named_above(context, near=False) or _by_verb(clause, section, context)
+
+
+def _by_verb(clause: Clause, section: str, context: Context) -> Flow:
+    def says(kind: str) -> bool:
+        return pattern(context.language, kind).search(f"{clause.lead}\n{clause.part}") is not None
+
+    if says("receiving") or says("donors"):
         return "voluntary"
-    return "other"
-
-
-def _named_above(context: Context, *, near: bool) -> Flow | None:
-    """Return the flow that the section's own heading names, or (not `near`) one above it."""
-    headings = [context.heading] if near else [context.heading, *context.headings_above]
-    told = next(((h, flow) for h in headings if h and (flow := explicit(h, context.language))), None)
-    if told is None or (told[1] == "assessed" and _TWO_THINGS.search(told[0])):
-        return None  # 'Dues and gifts' tells neither
-    return told[1]
-
-
-def _section_class(context: Context) -> str:
-    """Return the class of the section's heading; all of a document about one work is work."""
-    if context.in_heading:
-        return "general"
-    above = [h for h in (context.heading, *context.headings_above, context.title) if h]
-    if any(pattern(context.language, "work").search(h) for h in above):
-        return "work"
-    heading = context.heading or next(iter(context.headings_above), None)  # captions and notes have none
-    if heading is not None and heading == context.title:
-        return "finance"
-    if heading and pattern(context.language, "aid").search(heading):
-        return "aid"
-    return heading_class(heading, context.language, context.partner)
-
-
-def _cell_flow(context: Context) -> Flow:
-    """Decide by the row's head, the column's head, the unit line and the title, then by the section."""
-    language = context.language
-    lines = [context.row_head or "", *(context.cell_head or "").split("\n")]
-    words = "\n".join([*lines, *context.header_cells[:1]])
-    if pattern(language, "project_table").search(words):
-        return "project"
-    told = next((flow for line in lines if (flow := explicit(line, language))), None)
-    if told:
-        return told
-    if pattern(language, "other_before").search("\n".join(lines[1:])):
+    if not context.partner_gives or section == "aid" or says("outflow"):
         return "other"
-    section = _section_class(context)
-    if section == "work":
-        return "project"
-    default: Flow = "voluntary" if section == "finance" and context.partner_gives else "other"
-    return _named_above(context, near=False) or default
+    return "voluntary" if section in ("finance", "outlook") or says("giving") else "other"
 
 
 def _with(amount: Entity, flow: Flow) -> Entity:

@@ -37,6 +37,17 @@ class FlowWords(Rule):
     aid: tuple[str, ...]
     work: tuple[str, ...]
     small: frozenset[str]
+    works: tuple[str, ...]
+    no_works: tuple[str, ...]
+    financing: tuple[str, ...]
+    whom: tuple[str, ...]
+    budgets: tuple[str, ...]
+    labels: tuple[str, ...]
+    costing: tuple[str, ...]
+    purposes: tuple[str, ...]
+    receiving: tuple[str, ...]
+    donors: tuple[str, ...]
+    pointers: tuple[str, ...]
 
 
 class FlowRules(RuleModel):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extract.entities.dates.patterns import any_of
 from extract.entities.periods.heads import cell_period
 from extract.entities.periods.mentions import Mention, find_mentions
+from extract.entities.periods.parts import parts_of, speaks_of_parts
 from extract.entities.periods.rules import period_rules
 from extract.entities.sentences import Sentence, sentence_at, sentences
 from extract.entities.values import MoneyValue
@@ -81,39 +82,49 @@ def _within(mentions: tuple[Mention, ...], sentence: Sentence) -> tuple[Mention,
 
 def _periods(scene: _Scene) -> list[Mention | None]:
     found: list[Mention | None] = []
-    for index in range(len(scene.amounts)):
-        found.append(_period(scene, index, found))
+    parts = parts_of(scene.text, scene.amounts, scene.sentence.start, scene.context.language)
+    for index, is_part in enumerate(parts):
+        before = found[-1] if found else None
+        found.append(
+            _in_bracket(scene, index)
+            or _beside(scene, index, before, is_part=is_part)
+            or _from_afar(scene, index, before, is_part=is_part)
+        )
     return _shared_behind(scene, found)
 
 
-def _period(scene: _Scene, index: int, before: list[Mention | None]) -> Mention | None:
-    """Look close behind the amount, before it, at what opens the sentence, then at what is inherited."""
+def _in_bracket(scene: _Scene, index: int) -> Mention | None:
+    """Accept `(2014–2017, US$ 3 million)`: a period in the amount's own bracket is said of it."""
+    amount, text = scene.amounts[index], scene.text
+    opened = text.rfind("(", scene.sentence.start, amount.start)
+    if opened < 0 or ")" in text[opened : amount.start]:
+        return None
+    return next((m for m in reversed(scene.mentions) if opened < m.start and m.end <= amount.start), None)
+
+
+def _beside(scene: _Scene, index: int, before: Mention | None, *, is_part: bool) -> Mention | None:
+    """Look close behind the amount, then before it, up to the amounts beside it."""
     amount = scene.amounts[index]
     start = scene.amounts[index - 1].end if index else scene.sentence.start
     stop = scene.amounts[index + 1].start if index + 1 < len(scene.amounts) else scene.sentence.end
-    opening = [m for m in scene.mentions if m.end <= scene.amounts[0].start]
-    behind = next(
-        (m for m in scene.mentions if amount.end <= m.start < stop and _fits(scene, m, amount)), None
-    )
-    if behind and _said_of(
-        scene.text[amount.end : behind.start], tight=bool(opening) or bool(before and before[-1])
-    ):
+    fitting = [m for m in scene.mentions if start <= m.start < stop and _fits(scene, m, amount)]
+    behind = next((m for m in fitting if m.start >= amount.end), None)
+    told = scene.mentions and scene.mentions[0].end <= scene.amounts[0].start
+    if behind and _said_of(scene.text[amount.end : behind.start], tight=bool(told or before)):
         return behind
-    near = [
-        m for m in scene.mentions if start <= m.start and m.end <= amount.start and _fits(scene, m, amount)
-    ]
-    taken = before[-1] if before else None
-    gap = scene.text[start : amount.start] + scene.text[amount.end : min(stop, amount.end + _OF_IT)]
-    if near and (near[-1] is not taken or speaks_of_parts(gap, scene.context.language)):
-        return near[-1]
+    near = [m for m in fitting if m.end <= amount.start]
+    return near[-1] if near and (near[-1] is not before or is_part) else None
+
+
+def _from_afar(scene: _Scene, index: int, before: Mention | None, *, is_part: bool) -> Mention | None:
+    """Look at what opens the sentence, at the amount of which this is a part, at what is inherited."""
+    amount = scene.amounts[index]
     if isinstance(amount.value, MoneyValue) and amount.value.per is not None:
         return None
-    usable = [m for m in opening if _fits(scene, m, amount)]
-    if usable:
-        return usable[-1]
-    if taken and speaks_of_parts(gap, scene.context.language):
-        return taken
-    return scene.inherited
+    opening = [m for m in scene.mentions if m.end <= scene.amounts[0].start and _fits(scene, m, amount)]
+    if opening:
+        return opening[-1]
+    return before if before and is_part else scene.inherited
 
 
 def _said_of(gap: str, *, tight: bool) -> bool:
@@ -122,14 +133,16 @@ def _said_of(gap: str, *, tight: bool) -> bool:
 
 def _fits(scene: _Scene, mention: Mention, amount: Entity) -> bool:
     """Take a single year for a period right behind the amount, or where money is given: no event's year."""
-    if not mention.single or not isinstance(amount.value, MoneyValue) or amount.value.flow != "other":
-        return True
-    if 0 <= mention.start - amount.end <= _RIGHT_BEHIND or scene.context.role == "key_figures":
+    if not mention.single or not isinstance(amount.value, MoneyValue):
         return True
     if mention.end < amount.start and _since(scene.context.language).search(
         scene.text[mention.end : amount.start]
     ):
         return False  # 'joined in 1991 and has since received US$ 5 million'
+    if amount.value.flow != "other" or scene.context.role == "key_figures":
+        return True
+    if 0 <= mention.start - amount.end <= _RIGHT_BEHIND:
+        return True
     words = period_rules().of(scene.context.language).spending
     return any(w in words for w in re.findall(r"\w+", _around(scene, amount).lower()))
 
@@ -140,27 +153,22 @@ def _around(scene: _Scene, amount: Entity) -> str:
 
 
 def _shared_behind(scene: _Scene, found: list[Mention | None]) -> list[Mention | None]:
-    """Lend a range at the end of the sentence to all its amounts: `US$ 5 m and EUR 3 m, 2020–22`."""
-    if len(found) < 2 or any(found[:-1]) or found[-1] is None or found[-1].single:
-        return found
-    if found[-1].start < scene.amounts[-1].end or ";" in scene.text[scene.amounts[0].end : found[-1].start]:
-        return found
-    return [found[-1]] * len(found)
+    """Lend a period at the end of the sentence to all its amounts: `US$ 5 m and EUR 3 m, 2020–22`.
 
-
-def speaks_of_parts(words: str, language: Language) -> bool:
-    """Tell whether `words` make an amount a part of another: `of which`, `dont`, `de los cuales`."""
-    return _parts(language).search(words) is not None
+    A single year is lent to amounts of one kind alone.
+    """
+    last = found[-1]
+    if len(found) < 2 or any(found[:-1]) or last is None or last.start < scene.amounts[-1].end:
+        return found
+    flows = {a.value.flow for a in scene.amounts if isinstance(a.value, MoneyValue)}
+    between = scene.text[scene.amounts[0].end : last.start]
+    apart = ";" in between or (last.single and len(flows) > 1)
+    return found if apart else [last] * len(found)
 
 
 @lru_cache(maxsize=3)
 def _since(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(period_rules().of(language).since)}(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=3)
-def _parts(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(period_rules().of(language).parts)}(?!\w)", re.IGNORECASE)
 
 
 def _with(amount: Entity, period: Mention | None) -> Entity:

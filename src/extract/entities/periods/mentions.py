@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from extract.entities.values import Context, Entity
     from extract.models import Language
 
-_COMPARED = re.compile(r"(?<!\w)(?:than|que|qu['’])\s*(?:in|en)\s*$", re.IGNORECASE)  # 'more than in 2021'
+_COMPARED = re.compile(  # 'more than in 2021', 'plus qu'en 2021', 'menos que en 2021'
+    r"(?<!\w)(?:than\s+in|(?:plus|moins|autant|más|menos|mayor|menor|igual)\b[^,;.]{0,30}(?:que|qu['’])\s*en)\s*$",
+    re.IGNORECASE,
+)
+_LEADS = 60  # characters before a date that may say what it is
 _SHORTEST = 45  # days: 'from 6 to 9 December' is an event
 _REMEMBERED = 8  # periods named before that 'the same period' or 'since 2021' may mean
 _YEARS = ("dates.year", "dates.part_of_year")
@@ -90,11 +94,12 @@ def _named(text: str, entity: Entity, patterns: _Patterns) -> Mention | None:
     if entity.rule == "dates.range":
         days = (value.end - value.start).days
         return Mention(entity.start, entity.end, value.start, value.end) if days >= _SHORTEST else None
-    before = text[max(0, entity.start - 24) : entity.start]
+    before = text[max(0, entity.start - _LEADS) : entity.start]
     if _COMPARED.search(before):
         return None
     fiscal = entity.rule == "dates.year" and not entity.text[0].isdigit()
-    if entity.rule in _YEARS and (fiscal or patterns.within.search(before)):
+    bracketed = before.endswith(", ") and text.startswith(")", entity.end)  # '(US$ 5 million, 2022)'
+    if entity.rule in _YEARS and (fiscal or bracketed or patterns.within.search(before)):
         return Mention(entity.start, entity.end, value.start, value.end, single=True)
     return None
 

@@ -21,6 +21,7 @@ class PeriodWords(RuleModel):
     pointers: tuple[str, ...]
     year_pointers: tuple[str, ...]
     parts: tuple[str, ...]
+    wholes: tuple[str, ...]
     spending: frozenset[str]
 
 

@@ -1,0 +1,54 @@
+"""What the amounts in cells of a table are: by the heads of row and column, the unit line and the title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.entities.flow.cues import explicit
+from extract.entities.flow.rules import pattern
+from extract.entities.flow.surroundings import named_above, section_class
+from extract.entities.numbers import fold
+from extract.entities.numbers.heads import head_words
+
+if TYPE_CHECKING:
+    from extract.entities.values import Context
+    from extract.models import Flow
+
+
+def cell_flow(context: Context) -> Flow:
+    """Return the flow of the amounts of a cell: its row decides, then its column, its table, its section."""
+    row = context.row_head or ""
+    if _is_total(row, context) and (told := _of_rows(context)):
+        return told
+    return explicit(row, context.language) or _of_table(context, row)
+
+
+def _of_table(context: Context, row: str) -> Flow:
+    language = context.language
+    lines = (context.cell_head or "").split("\n")
+    if pattern(language, "project_table").search("\n".join([row, *lines, *context.header_cells[:1]])):
+        return "project"
+    told = next((flow for line in lines if (flow := explicit(line, language))), None)
+    if told:
+        return told
+    if pattern(language, "other_before").search("\n".join(lines)):
+        return "other"
+    section = section_class(context)
+    if section == "work":
+        return "project"
+    default: Flow = "voluntary" if section == "finance" and context.partner_gives else "other"
+    return named_above(context, near=False) or default
+
+
+def _is_total(head: str, context: Context) -> bool:
+    words = fold(head).strip(" :*")
+    totals = head_words().of(context.language).total
+    return any(words == total or words.startswith(f"{total} ") for total in map(fold, totals))
+
+
+def _of_rows(context: Context) -> Flow | None:
+    """Return what a total is of rows whose heads name their flow: dues and gifts together are `other`."""
+    flows = {flow for head in context.first_cells if (flow := explicit(head, context.language))}
+    if len(flows) < 2:
+        return None
+    return "other" if "assessed" in flows else "voluntary"

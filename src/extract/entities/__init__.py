@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.entities.flow import heading_class, names_flow
 from extract.entities.organisations import introduced_acronyms
 from extract.entities.places import find_places
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from extract.models import Annotations, Language
     from extract.text import TextUnit
 
-__all__ = ["annotate", "find_places", "introduced_acronyms", "read_units"]
+__all__ = ["annotate", "find_places", "heading_class", "introduced_acronyms", "names_flow", "read_units"]
 
 
 def read_units(units: Sequence[TextUnit], contexts: Sequence[Context]) -> tuple[ReadUnit, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.entities import names_flow
 from extract.records.beneficiaries import people_reached
 from extract.records.payers import funders
 from extract.records.periods import period
@@ -21,6 +22,7 @@ MANY = 6  # countries
 _FIGURE = re.compile(
     r"[\W\d]*\d[\W\d]*(?:per ?cent|million|billion|pour cent|por ciento)?[\W\d]*", re.IGNORECASE
 )
+_KINDS = frozenset({"assessed", "core_voluntary"})
 _PAID = frozenset({"project", "voluntary"})
 
 
@@ -76,7 +78,14 @@ def _against(story: Story) -> int:
     outside = 0
     if story.elsewhere and not _names_places(story):
         outside = 3 if story.section.role == "body" else 1
-    return 5 * _is_overview(story) + 5 * _lists_gifts(story) + 4 * _is_survey(story) + outside
+    kinds = 5 * _tells_kinds(story)
+    return 8 * _is_overview(story) + kinds + 5 * _lists_gifts(story) + 4 * _is_survey(story) + outside
+
+
+def _tells_kinds(story: Story) -> bool:
+    """Tell whether the section is about kinds of money: its text has dues or core funds, or its heading."""
+    told = any(story.in_body(amount) and amount.flow in _KINDS for amount in story.amounts)
+    return told or names_flow(story.heading, story.language) is not None
 
 
 def _names_work(story: Story) -> bool:
@@ -102,6 +111,8 @@ def _is_overview(story: Story) -> bool:
     heading = story.heading.lstrip("¿¡«“\"' ")
     if _FIGURE.fullmatch(heading):
         return True
+    if phrases(project_rules().work.nouns).match(heading):
+        return False  # 'Study: who sews our shirts?'
     if phrases(overviews.questions).match(heading) or heading.rstrip().endswith("?"):
         return not (story.listed and heading.rstrip().endswith("?"))
     return is_overview(heading) and not _names_places(story)

@@ -11,10 +11,11 @@ from extract.records.said import standing_in
 from extract.records.sentences import sentence_at
 
 if TYPE_CHECKING:
-    from extract.models import Amount, Country, Date, Organisation, Region, Section
+    from extract.models import Amount, Country, Date, Language, Organisation, Region, Section
     from extract.records.said import Said
 
 LEAST_LISTED = 2
+FALLBACK: Language = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Story:
     """
 
     section: Section
+    language: Language
     listed: bool  # stands below a heading that only introduces others, or that says 'Programmes'
     elsewhere: bool  # the document's works stand below 'Programmes', and this section does not
     amounts: tuple[Amount, ...]
@@ -60,6 +62,7 @@ def story(said: Said, section: Section) -> Story:
     lists = [one for one in said.sections if _lists_works(said, one)]
     return Story(
         section=section,
+        language=section.language or FALLBACK,
         listed=section.role == "body" and any(_introduces(said, one) or _names_works(one) for one in above),
         elsewhere=bool(lists) and not any(one in lists for one in above),
         amounts=standing_in(said.values.amounts, family),

@@ -26,7 +26,10 @@ def cell_flow(context: Context) -> Flow:
 def _of_table(context: Context, row: str) -> Flow:
     language = context.language
     lines = (context.cell_head or "").split("\n")
-    if pattern(language, "project_table").search("\n".join([row, *lines, *context.header_cells[:1]])):
+    of_rows = "\n".join(context.header_cells[:1])
+    if pattern(language, "donors").search(of_rows) and not explicit("\n".join(lines), language):
+        return "voluntary"
+    if pattern(language, "project_table").search("\n".join([row, *lines, of_rows])):
         return "project"
     told = next((flow for line in lines if (flow := explicit(line, language))), None)
     if told:

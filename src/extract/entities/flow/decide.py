@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.flow.cells import cell_flow
 from extract.entities.flow.clauses import Clauses
-from extract.entities.flow.cues import explicit, explicit_behind, is_other
+from extract.entities.flow.cues import clause_start, explicit, explicit_behind, is_other
 from extract.entities.flow.rules import pattern
 from extract.entities.flow.surroundings import named_above, section_class
 from extract.entities.flow.works import names_work, speaks_of_work
@@ -48,21 +48,33 @@ def _flow(clause: Clause, before: Flow | None, context: Context) -> Flow:
     if _is_sum(clause, context):
         return "other"
     return (
-        _said_outright(clause, context.language)
+        _said_outright(clause, context)
         or _as_before(clause, before, context)
         or _of_what_it_points_at(clause, context.language)
         or _by_surroundings(clause, context)
     )
 
 
-def _said_outright(clause: Clause, language: Language) -> Flow | None:
-    added = clause.tail.partition(";")[0].partition(", ")[2][:_ADDED]  # '… in 2023, without earmarking'
+def _said_outright(clause: Clause, context: Context) -> Flow | None:
+    language = context.language
     own = explicit_behind(clause.tail, language) or explicit(clause.near, language)
+    if own is None and context.role == "key_figures":
+        own = explicit(clause.tail.partition("\n")[0], language)  # the label stands behind its figure
+    added = clause.tail.partition(";")[0].partition(", ")[2][:_ADDED]  # '… in 2023, without earmarking'
     if own or explicit(added, language) == "core_voluntary":
         return own or "core_voluntary"
+    return _of_no_gift(clause, language)
+
+
+def _of_no_gift(clause: Clause, language: Language) -> Flow | None:
+    """Accept prices, wages, losses …, unless a large sum is said to be of a project."""
+    if pattern(language, "other_sentence").search(clause.before + clause.sentence):
+        return "other"
     large = clause.large or clause.size >= _WORTH
-    elsewhere = pattern(language, "other_sentence").search(clause.before + clause.sentence)
-    return "other" if elsewhere or is_other(clause.near, clause.tail, language, large=large) else None
+    if not is_other(clause.near, clause.tail, language, large=large):
+        return None
+    of_project = pattern(language, "project").search(clause_start(clause.tail)[:_ADDED])
+    return "project" if large and of_project else "other"
 
 
 def _as_before(clause: Clause, before: Flow | None, context: Context) -> Flow | None:
@@ -84,9 +96,17 @@ def _is_sum(clause: Clause, context: Context) -> bool:
     """Tell whether dues and voluntary money are told together: `US$ 213 million in all`."""
     if not clause.dues or section_class(context) == "work":
         return False
+    if _names_both(clause.near, context.language):
+        return True
     told = pattern(context.language, "sums")
     near = told.search(clause.tail[:40]) or told.search(clause.head[-60:])
     return near is not None and explicit(clause.sentence, context.language) in (None, "assessed")
+
+
+def _names_both(words: str, language: Language) -> bool:
+    """Tell whether dues and other money stand beside one another: `dues and voluntary contributions of`."""
+    kinds = {kind: pattern(language, kind).search(words) for kind in ("assessed", "voluntary", "core")}
+    return bool(kinds["assessed"] and (kinds["voluntary"] or kinds["core"]))
 
 
 def _continues(clause: Clause, context: Context) -> bool:
@@ -95,7 +115,9 @@ def _continues(clause: Clause, context: Context) -> bool:
         return False
     if speaks_of_parts(clause.head, context.language) or speaks_of_parts(clause.tail[:12], context.language):
         return True
-    return not clause.opens and _NEW_CLAUSE.search(clause.head) is None
+    if clause.opens:
+        return pattern(context.language, "again").match(clause.head.lstrip()) is not None
+    return _NEW_CLAUSE.search(clause.head) is None
 
 
 def _by_surroundings(clause: Clause, context: Context) -> Flow:

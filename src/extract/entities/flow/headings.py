@@ -24,7 +24,7 @@ def heading_class(heading: str | None, language: Language, partner: str | None) 
     """Judge a heading by how many of its words (not small ones, nor the partner's name) are common ones.
 
     `What Norland contributes` and `Funding` are finance, `Next steps` outlook, `How we work` general;
-    `Skills for builders in Malawi` is the heading of a work.
+    `Skills for builders in Malawi` is the heading of a work. One word and questions are none.
     """
     if heading is None:
         return "general"
@@ -34,7 +34,8 @@ def heading_class(heading: str | None, language: Language, partner: str | None) 
     counts = {
         kind: sum(pattern(language, kind).fullmatch(word) is not None for word in words) for kind in _KINDS
     }
-    if words and 2 * sum(counts.values()) < len(words):
+    asks = pattern(language, "questions").match(heading.lstrip("¿¡ ")) or heading.rstrip().endswith("?")
+    if len(words) > 1 and not asks and 2 * sum(counts.values()) < len(words):
         return "work"
     if not any(counts.values()):
         phrase = next((kind for kind in _KINDS if pattern(language, kind).search(heading)), None)

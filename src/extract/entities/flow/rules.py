@@ -48,6 +48,8 @@ class FlowWords(Rule):
     receiving: tuple[str, ...]
     donors: tuple[str, ...]
     pointers: tuple[str, ...]
+    questions: tuple[str, ...]
+    again: tuple[str, ...]
 
 
 class FlowRules(RuleModel):

@@ -58,6 +58,8 @@ def _is_labelled(head: str, language: Language) -> bool:
 def _costs(head: str, language: Language) -> bool:
     """Accept `a budget of`, `the study cost`, of a large amount: a small one is the price of a thing."""
     near = head[-_LABEL_REACH:]
+    if pattern(language, "whom").search(near):
+        return False  # 'a post costs'
     if pattern(language, "budgets").search(near):
         return True
     cost = _last(near, "costing", language)

@@ -13,7 +13,7 @@ from extract.layout import lay_out
 from extract.layout.dots import DRAWN
 from extract.layout.inside import placed
 from extract.layout.types import BoxBlock, Furniture, Heading, Layout, Paragraph
-from extract.pdf import Pdf, Stroke, Word
+from extract.pdf import Colour, Pdf, Stroke, Word
 from tests.layout.builders import BLUE, Sheet, pdf, sentence, text, word
 
 
@@ -70,6 +70,19 @@ def test_a_part_s_larger_heading_does_not_lower_the_others() -> None:
         (2, "Roads"),
         (1, "Outlook"),
     ]
+
+
+@pytest.mark.parametrize(("colour", "is_heading"), [(BLUE, True), ((0.4, 0.4, 0.4), False)])
+def test_a_heading_may_be_smaller_than_the_text_if_its_colour_is_vivid(
+    colour: Colour, *, is_heading: bool
+) -> None:
+    sheet = Sheet()
+    top = titled(sheet)
+    for name in ("Wells in the north", "Papers for the south"):
+        top = sheet.write(name, 50, top, 400, 10.8, colour=colour) + 2
+        top = sheet.write(sentence(name.split()[0].lower(), 30), 50, top, 400, 11.6) + 12
+    found = [words for _, words in headings(lay_out(pdf(sheet)))]
+    assert ("Wells in the north" in found) is is_heading
 
 
 def test_a_heading_of_two_lines_is_one() -> None:

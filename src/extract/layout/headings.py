@@ -21,6 +21,7 @@ MOST_LINES, MOST_WORDS = 4, 28
 SHORT = 8  # words of a heading that ends like a sentence
 LABELLED = 12  # words below a label
 RARE = 2  # headings of parts in a document
+VIVID = 0.25  # between the strongest and the weakest part of a colour
 LARGER = 1.08  # times the body's size
 BIG = 1.15  # times the body's size: a heading even at the foot of a page
 ADDRESS = re.compile(r"\S@\S|https?://|\bwww\.|^\S+\.[a-z]{2,}(?:/\S*)?$")
@@ -93,7 +94,8 @@ def _stands_out(stack: Stack, body: Style) -> bool:
         return True  # capitals look larger than they are
     if style.size < 0.8 * body.size:
         return False
-    coloured = style.colour != body.colour and style.size >= 0.98 * body.size and _uniform(stack)
+    least = 0.9 if _is_vivid(style) and not _is_vivid(body) else 0.98
+    coloured = style.colour != body.colour and style.size >= least * body.size and _uniform(stack)
     return (
         style.size >= LARGER * body.size
         or heavier
@@ -101,6 +103,11 @@ def _stands_out(stack: Stack, body: Style) -> bool:
         or (style.caps and style.size >= 0.95 * body.size)
         or (is_slanted(stack.style, body) and len(stack.lines) == 1 and len(stack.words) <= SHORT)
     )
+
+
+def _is_vivid(style: Style) -> bool:
+    """Tell whether a colour is no black, grey or white: a caption's grey sets nothing off."""
+    return len(style.colour) == 3 and max(style.colour) - min(style.colour) > VIVID
 
 
 def is_slanted(style: Style, body: Style) -> bool:

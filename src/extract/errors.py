@@ -8,9 +8,11 @@ message and ends with `exit_code`; the traceback goes to the log only.
 from __future__ import annotations
 
 import errno
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -23,18 +25,52 @@ class FactSheetsError(Exception):
         super().__init__(message)
         self.message = message
 
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """All that there is to say, one sentence each."""
+        return (self.message,)
+
 
 class SettingsError(FactSheetsError):
     """A setting has a value that cannot be used."""
 
 
 class RuleDataError(FactSheetsError):
-    """A rule file cannot be used; `file` and `key` say where."""
+    """A rule file cannot be used; `file`, `line` and `key` say where. `others` are wrong in the same way."""
 
-    def __init__(self, message: str, *, file: str, key: str = "") -> None:
-        super().__init__(f"{file}: {key + ': ' if key else ''}{message}")
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str,
+        key: str = "",
+        line: int | None = None,
+        others: tuple[RuleDataError, ...] = (),
+    ) -> None:
+        place = f"{file}:{line}" if line else file
+        super().__init__(f"{place}: {key + ': ' if key else ''}{message}")
         self.file = file
         self.key = key
+        self.line = line
+        self.others = others
+        self._told = message
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """All that is wrong."""
+        return (self.message, *(other.message for other in self.others))
+
+    def __reduce__(self) -> tuple[partial[RuleDataError], tuple[str]]:
+        """Cross process borders whole."""
+        made = partial(type(self), file=self.file, key=self.key, line=self.line, others=self.others)
+        return made, (self._told,)
+
+    @classmethod
+    def all_of(cls, errors: Sequence[RuleDataError]) -> RuleDataError:
+        """Return the first of `errors`, with the others behind it."""
+        first, *others = errors
+        first.others = tuple(others)
+        return first
 
 
 class SourceError(FactSheetsError):

@@ -8,17 +8,20 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from runpy import run_path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from extract.models import Language
+from extract.errors import RuleDataError
+from extract.rules import language_rules, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-RIVALS = ("pt", "it", "ca", "de", "nl")  # their texts must not pass for one of ours
+    from extract.models import Language
+
 LEAST_SHARE = 0.08  # of the words; running text has 0.4, lists of names and figures less
 LEAST_WORDS = 20  # of a part of a document; a shorter one has the language of the whole
 BEYOND_DOUBT = 2.0  # times the stop words of the whole's language
+NO_STOP_WORDS = "spaCy has no stop words of this language, by which its texts are told from others"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,7 +33,7 @@ def detect(texts: Iterable[str]) -> Language | None:
         return None
     if len(ranking) > 1 and ranking[0][1] == ranking[1][1]:
         return None
-    return next((language for language in get_args(Language) if language == ranking[0][0]), None)
+    return next((language for language in languages() if language == ranking[0][0]), None)
 
 
 def detect_part(text: str, whole: Language | None) -> Language | None:
@@ -50,9 +53,9 @@ def _scores(texts: Iterable[str]) -> tuple[dict[str, float], int]:
     stop_words = _stop_words()
     scores: dict[str, float] = {}
     for word, count in words.items():
-        languages = stop_words.get(word, ())
-        for language in languages:
-            scores[language] = scores.get(language, 0.0) + count / len(languages)
+        spoken = stop_words.get(word, ())
+        for language in spoken:
+            scores[language] = scores.get(language, 0.0) + count / len(spoken)
     return scores, words.total()
 
 
@@ -60,17 +63,23 @@ def _scores(texts: Iterable[str]) -> tuple[dict[str, float], int]:
 def _stop_words() -> Mapping[str, tuple[str, ...]]:
     """Return the languages in which each word is a stop word."""
     found: dict[str, tuple[str, ...]] = {}
-    for language in (*get_args(Language), *RIVALS):
+    for language in dict.fromkeys((*languages(), *language_rules().others)):
         for word in _stop_words_of(language):
             found[word] = (*found.get(word, ()), language)
     return found
+
+
+def has_stop_words(language: str) -> bool:
+    """Tell whether spaCy knows a language's stop words."""
+    package = find_spec(f"spacy.lang.{language}")
+    return package is not None and bool(package.submodule_search_locations)
 
 
 def _stop_words_of(language: str) -> Iterable[str]:
     """Read spaCy's list by itself: its package would compile the language's tokeniser, for seconds."""
     package = find_spec(f"spacy.lang.{language}")
     if package is None or not package.submodule_search_locations:
-        raise ModuleNotFoundError(f"spaCy has no language {language}")
+        raise RuleDataError(NO_STOP_WORDS, file="languages.toml", key=language)
     words: set[str] = run_path(str(Path(package.submodule_search_locations[0], "stop_words.py")))[
         "STOP_WORDS"
     ]

@@ -42,6 +42,7 @@ def extract_document(file: Path | Archived, settings: Settings) -> FactSheet:
 def read_file(file: Path | Archived, settings: Settings) -> tuple[Reading, FactSheet]:
     """Return the same with all that the stages know, for those who look how it came about."""
     started = time.monotonic()
+    rules.use(settings.rules_dir)
     pdf = read_pdf(file.path if isinstance(file, Archived) else file, settings.limits)
     reading = read_document(pdf, _source(file))
     sheet = assemble(reading)

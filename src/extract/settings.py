@@ -6,8 +6,18 @@ Nested values take a double underscore: `FACTSHEETS_LIMITS__PAGES=50`.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ByteSize, ConfigDict, Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ByteSize,
+    ConfigDict,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    ValidationError,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -46,6 +56,9 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(
         Path("data"), description="everything that the program writes lies below this folder"
+    )
+    rules_dir: Annotated[Path | None, BeforeValidator(lambda given: given or None)] = Field(
+        None, description="a folder with rules of your own, laid over the built-in ones"
     )
     workers: PositiveInt = Field(2, description="processes that extract at the same time")
     batch_size: PositiveInt = Field(25, description="documents in one Prefect task")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
-from extract import forks
+from extract import forks, rules
 from extract.bounds import OutOfTime, bounded
 from extract.errors import DamagedDocument, FactSheetsError, LimitExceeded, UnreadableDocument
 from extract.sources import Archived
@@ -45,12 +45,12 @@ _TRIES = 3  # how often a file is read if the whole pool breaks meanwhile
 class Outcome:
     """What a child sends back; `trace` is the traceback of an error that nobody expected.
 
-    `fault` is the message of an error that is not the document's, such as a rule file that cannot be used.
+    `fault` is an error that is not the document's, such as a rule file that cannot be used.
     """
 
     sheet: FactSheet
     trace: str = ""
-    fault: str = ""
+    fault: FactSheetsError | None = None
 
 
 def extract_document(file: File, settings: Settings) -> FactSheet:
@@ -70,6 +70,7 @@ def extract_all(
     `FactSheetsError` where no document could be read, as a rule file cannot be used.
     """
     todo = list(files)
+    rules.use(settings.rules_dir)
     children = _Children(min(settings.workers, len(todo)), settings, extract)
     waiting: deque[tuple[File, ProcessFuture[Outcome]]] = deque()
     try:
@@ -98,7 +99,8 @@ class _Children:
             self.stop()
             self._pool = ProcessPool(self._count, context=forks.context())
         wall = self._settings.limits.wall_seconds
-        return self._pool.schedule(_read, (self._extract, file, self._settings), timeout=wall)
+        told = (self._extract, file, self._settings, rules.in_force())
+        return self._pool.schedule(_read, told, timeout=wall)
 
     def sheet(self, file: File, future: ProcessFuture[Outcome]) -> FactSheet:
         """Wait for the outcome, or explain why there is none."""
@@ -109,7 +111,7 @@ class _Children:
             cause = _cause(file, error, self._settings.limits)
             return unreadable(file, cause, seconds=time.monotonic() - began)
         if outcome.fault:
-            raise FactSheetsError(outcome.fault)
+            raise outcome.fault
         if outcome.trace:
             log.error("%s could not be read\n%s", _path(file), outcome.trace)
         return outcome.sheet
@@ -131,10 +133,11 @@ class _Children:
             self._pool = None
 
 
-def _read(extract: Extract, file: File, settings: Settings) -> Outcome:
-    """Read one file, in a child."""
-    began, trace, fault, limits = time.monotonic(), "", "", settings.limits
+def _read(extract: Extract, file: File, settings: Settings, overlay: rules.Overlay) -> Outcome:
+    """Read one file, in a child, by the rules of its parent."""
+    began, trace, fault, limits = time.monotonic(), "", None, settings.limits
     try:
+        rules.adopt(overlay)
         with bounded(limits):
             return Outcome(extract(file, settings))
     except UnreadableDocument as error:
@@ -146,7 +149,7 @@ def _read(extract: Extract, file: File, settings: Settings) -> Outcome:
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not stop the other documents
         cause = _internal(file, error)
         trace = traceback.format_exc()
-        fault = error.message if isinstance(error, FactSheetsError) else ""
+        fault = error if isinstance(error, FactSheetsError) else None
     return Outcome(unreadable(file, cause, seconds=time.monotonic() - began), trace, fault)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from typing import ClassVar
 
-from extract.rules import RuleModel, load
+from extract.rules import Rule, RuleModel, load
 
 Phrases = tuple[str, ...]
 
@@ -33,8 +34,10 @@ class Plausible(RuleModel):
     units: dict[str, Decimal]
 
 
-class CheckRules(RuleModel):
-    """All of `checks.toml`."""
+class CheckRules(Rule):
+    """All of `checks.toml`; an example reads `words = issue`."""
+
+    may_be_empty: ClassVar = frozenset({"blanks"})
 
     totals: Phrases
     subtotals: Phrases

@@ -7,13 +7,17 @@ from typing import Annotated
 
 import typer
 
+from extract.cli.options import RulesDir, choose_rules
 from extract.errors import SourceError
-from extract.models import Language
+from extract.rules import languages
 
 
 def annotate(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A UTF-8 text file; - is standard input.")],
-    language: Annotated[Language, typer.Option("--language", "-l", help="The language of the text.")] = "en",
+    language: Annotated[
+        str, typer.Option("--language", "-l", metavar="CODE", help="The language of the text: en, fr or es.")
+    ] = "en",
+    own_rules: RulesDir = None,
 ) -> None:
     """Read amounts, countries, regions, dates and organisations from plain text.
 
@@ -23,6 +27,9 @@ def annotate(
     """
     from extract import annotate as annotated
 
+    choose_rules(own_rules)
+    if language not in languages():
+        raise typer.BadParameter(f"the language must be one of {', '.join(languages())}")
     for line in _lines(file):
         sys.stdout.write(annotated(line, language=language).model_dump_json(by_alias=True) + "\n")
         sys.stdout.flush()

@@ -8,6 +8,7 @@ import typer
 
 from extract import sources
 from extract.cli.extract import refuse_doubles
+from extract.cli.options import RulesDir, choose_rules
 from extract.cli.output import say, say_error
 from extract.settings import Settings, load_settings
 
@@ -20,6 +21,7 @@ QUEUED = 3
 def debug(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="PDFs, folders or globs.")],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Write DIR/NAME-pN.png for each page N.")],
+    own_rules: RulesDir = None,
 ) -> None:
     """Draw each page with its blocks, reading order, headings, tables, charts and values marked on it.
 
@@ -30,6 +32,7 @@ def debug(
     """
     from extract.workers import extract_all
 
+    choose_rules(own_rules)
     found = sources.discover(files)
     refuse_doubles(found.files, "png")
     queued = 0

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from extract.cli.options import RulesDir, choose_rules
 from extract.cli.output import Format, print_rows, say
 from extract.errors import SourceError
 from extract.settings import load_settings
@@ -20,6 +21,7 @@ def evaluate(
         int, typer.Option(metavar="N", help="Show up to N missed and N extra values of each field.")
     ] = 0,
     form: Annotated[Format, typer.Option("--format", "-f", help="table, csv or json.")] = Format.TABLE,
+    own_rules: RulesDir = None,
 ) -> None:
     """Measure precision, recall and F1 of each field against gold annotations.
 
@@ -30,6 +32,7 @@ def evaluate(
     from extract.scoring import load_gold, score
     from extract.workers import extract_all
 
+    choose_rules(own_rules)
     golds = [gold for gold in load_gold(folder) if not gold.scanned]
     if not golds:
         raise SourceError(

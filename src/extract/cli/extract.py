@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract import sources
+from extract.cli.options import RulesDir, choose_rules
 from extract.cli.output import say, say_error
 from extract.errors import SourceError, StorageError
 from extract.settings import load_settings
@@ -24,6 +25,7 @@ def extract(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write DIR/NAME.json for each NAME.pdf.")
     ] = None,
+    own_rules: RulesDir = None,
 ) -> None:
     """Extract the records of PDFs as JSON (see `factsheets schema`).
 
@@ -34,6 +36,7 @@ def extract(
     """
     from extract.workers import extract_all
 
+    choose_rules(own_rules)
     found = sources.discover(files)
     if out is not None:
         refuse_doubles(found.files, "json")

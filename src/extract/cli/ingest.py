@@ -16,6 +16,7 @@ from rich.progress import (
 )
 
 from extract import forks, sources
+from extract.cli.options import RulesDir, choose_rules
 from extract.cli.output import ERRORS, Format, let_go, print_rows, say, say_error
 from extract.cli.shield import shielded
 from extract.settings import Settings, load_settings
@@ -31,6 +32,7 @@ INTERRUPTED = 130  # as shells count a program that Ctrl-C has ended
 
 def ingest(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="PDFs, folders or globs.")],
+    own_rules: RulesDir = None,
 ) -> None:
     """Bring fact sheets into the database: archive, extract, load, publish.
 
@@ -39,6 +41,7 @@ def ingest(
 
     Example: `factsheets ingest inbox/ "archive/**/*.pdf"`
     """
+    choose_rules(own_rules)
     found = sources.discover(paths)
     if not found.files:
         _tell_problems(found.problems)

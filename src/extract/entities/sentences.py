@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.rules import RuleModel, load
+from extract.rules import Rule, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,8 +20,8 @@ _BULLET = re.compile(r"[;,]\s*(?:and|et|y|e|or|ou|o)?\s*$")
 _LONGEST = 2000  # characters: what goes on without an end is cut
 
 
-class SentenceRules(RuleModel):
-    """`rules/sentences.toml`: words whose full stop ends no sentence."""
+class SentenceRules(Rule):
+    """`rules/sentences.toml`: words whose full stop ends no sentence; an example is one sentence."""
 
     abbreviations: frozenset[str]
 

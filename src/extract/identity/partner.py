@@ -155,7 +155,8 @@ def _most_often(often: _Mentions) -> Iterator[Partner]:
 
 @cache
 def _bodies() -> dict[str, Body]:
-    return {name: body for body in identity_rules().body for name in body.names}
+    """Return each name with the body that bears it, the first in the rules if two do."""
+    return {name: body for body in reversed(identity_rules().body) for name in body.names}
 
 
 @cache

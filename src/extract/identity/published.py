@@ -111,8 +111,7 @@ def _dates(text: Said, rule: str, language: Language) -> Iterator[Published]:
 
 def _named(front: Front, language: Language) -> Iterator[Published]:
     """Take dates that follow a word of publication in a short line of the first or last page."""
-    words = sorted(_date_words(language), key=len, reverse=True)
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b\W*(?:\w+\W+){{0,2}}$", re.IGNORECASE)
+    named = re.compile(rf"\b{_any_of(_date_words(language))}\b\W*(?:\w+\W+){{0,2}}$", re.IGNORECASE)
     for line in (*front.first, *front.last):
         if len(line.text.split()) <= SHORT:
             for found in _simple(line.text, language):
@@ -139,13 +138,19 @@ def _copyright(front: Front) -> Iterator[Published]:
 
 
 def _date_words(language: Language) -> tuple[str, ...]:
-    return next(words.words for words in identity_rules().date_words if words.language == language)
+    return identity_rules().date_words.of(language).words
 
 
 def _opening(language: Language) -> re.Pattern[str]:
     """Return what a text ends with before a date from which on something lasts."""
-    words = next(words.opening for words in identity_rules().date_words if words.language == language)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s*$", re.IGNORECASE)
+    words = identity_rules().date_words.of(language).opening
+    return re.compile(rf"\b{_any_of(words)}\s*$", re.IGNORECASE)
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    """Return an alternation of words, the longest first; no words match nothing."""
+    longest = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest)) or '(?!)'})"
 
 
 def _without_date_words(text: str, language: Language) -> str:

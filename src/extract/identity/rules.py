@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import ClassVar, Literal
 
-from extract.models import Language
-from extract.rules import RuleModel, load
+from extract.rules import ByLanguage, Rule, load
 
 
-class Body(RuleModel):
-    """A body or region that is a partner in its own right."""
+class Body(Rule):
+    """A body or region that is a partner in its own right; an example is a title."""
+
+    identity: ClassVar = ("name",)
 
     name: str
     names: tuple[str, ...]
@@ -18,19 +19,18 @@ class Body(RuleModel):
     kind: Literal["organisation", "region"]
 
 
-class DateWords(RuleModel):
-    """Words beside the date of publication, in lower case."""
+class DateWords(Rule):
+    """Words beside the date of publication, in lower case; an example reads `line = date`."""
 
-    language: Language
     words: tuple[str, ...]
     opening: tuple[str, ...]  # before a date of something else: 'since 2013', 'in May 2021'
 
 
-class IdentityRules(RuleModel):
-    """`identity.toml`."""
+class IdentityRules(Rule):
+    """`identity.toml`; an example is the name of who made a document."""
 
     body: tuple[Body, ...]
-    date_words: tuple[DateWords, ...]
+    date_words: ByLanguage[DateWords]
     organisation_words: frozenset[str]
 
 

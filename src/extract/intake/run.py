@@ -36,6 +36,7 @@ class Run:
 
 def begin(paths: Iterable[str | Path], settings: Settings) -> Run:
     """Find and archive the PDFs at `paths`, record the run and what it met, and tell what is new."""
+    rules.use(settings.rules_dir)
     sources.make_writable(settings.data_dir)
     found = sources.discover(paths)
     seen, unopened = _archived(found.files, settings)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from extract.models.base import PartialDate, Placed, Record, Span
 
 TextLayer = Literal["full", "partial", "none"]
 SectionRole = Literal["body", "sidebar", "caption", "footnote", "contact", "key_figures"]
 PartnerKind = Literal["country", "organisation", "region"]
-Language = Literal["en", "fr", "es"]
+Language = Annotated[str, StringConstraints(pattern="^[a-z]{2}$")]  # ISO 639-1
 FurnitureReason = Literal[
     "running_head",
     "running_foot",

@@ -33,15 +33,19 @@ class Count:
 @cache
 def _counted() -> re.Pattern[str]:
     rules = fact_rules().beneficiaries
-    scale = "|".join(rules.scales)
+    scale = _any_of(rules.scales)
     word = r"[^\W\d_][\w'’-]*"
-    endings = "|".join(rules.endings)
+    endings = _any_of(rules.endings)
     return re.compile(
         rf"(?<![\w.,/–-]){_NUMBER}(?:\s+(?P<scale>{scale})(?:\s+(?:de|d['’]))?)?(?P<between>(?:\s+{word}){{0,2}}?)\s+"
         rf"(?:{phrases(rules.people).pattern}|(?P<ending>[^\W\d_]{{2,}}(?:{endings}))(?!\w)"
         rf"|(?P<implied>{phrases(rules.implied).pattern}))",
         re.IGNORECASE,
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
 
 
 def people_reached(text: str, money: Iterable[Amount] = ()) -> Count | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.rules import RuleModel, load
+from extract.rules import Rule, load
 
 
-class ContactRules(RuleModel):
-    """Labels, domains, and words of addresses."""
+class ContactRules(Rule):
+    """Labels, domains, and words of addresses; an example reads `line = kind`."""
 
     phone_labels: tuple[str, ...]
     fax_labels: tuple[str, ...]

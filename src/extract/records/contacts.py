@@ -80,7 +80,7 @@ def _contact(kind: Kind, passage: Passage, start: int, end: int) -> Contact:
 @cache
 def _bare_host() -> re.Pattern[str]:
     """Match `example.org/partners` and `data.example.fr`: a host without `http` before it."""
-    last = "|".join((*contact_rules().domains, r"[a-z]{2}(?=/|\b)"))
+    last = "|".join((*map(re.escape, contact_rules().domains), r"[a-z]{2}(?=/|\b)"))
     return re.compile(
         rf"(?<![\w@./-])(?:[a-z0-9-]{{2,63}}\.){{1,5}}(?:{last})(?![\w@-])(?:/[^\s<>]*)?", re.IGNORECASE
     )

@@ -105,12 +105,12 @@ def _is_from(story: Story, amount: Amount, party: Named) -> bool:
     if amount.end > party.start:
         return False
     gap = _PARENTHESIS.sub("", story.text[amount.end : party.start])
-    first, *others = project_rules().funders.amount_from
+    rules = project_rules().funders
     gap = gap.lstrip(" ,")
-    near = phrases((first, *others)).match(gap)
+    near = phrases((*rules.amount_from_later, *rules.amount_from)).match(gap)
     if near and _ARTICLE.fullmatch(gap[near.end() :]):
         return True
-    return _led_by((first,), gap) and len(gap.split()) <= 8
+    return _led_by(rules.amount_from_later, gap) and len(gap.split()) <= 8
 
 
 def _subject_of(gap: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.rules import RuleModel, load
+from extract.rules import Rule, RuleModel, load
 
 Phrases = tuple[str, ...]
 
 
-class Work(RuleModel):
-    """Words of works and of what they do."""
+class Work(Rule):
+    """Words of works and of what they do; an example is a text about one work."""
 
     pointers: Phrases
     nouns: Phrases
@@ -24,8 +24,8 @@ class Headings(RuleModel):
     words: Phrases
 
 
-class Overviews(RuleModel):
-    """Words of headings that are about something else than one work."""
+class Overviews(Rule):
+    """Words of headings that are about something else than one work; an example is a heading."""
 
     words: Phrases
     questions: Phrases
@@ -37,14 +37,15 @@ class Several(RuleModel):
     words: Phrases
 
 
-class Funders(RuleModel):
-    """Words between a payer and what is paid."""
+class Funders(Rule):
+    """Words between a payer and what is paid; an example reads `words = payer`."""
 
     pays: Phrases
     supports: Phrases
     gives: Phrases
     by: Phrases
     amount_from: Phrases
+    amount_from_later: Phrases
     with_amount: Phrases
     left_out: Phrases
     passive: Phrases
@@ -53,14 +54,17 @@ class Funders(RuleModel):
     short_forms: Phrases
 
 
-class Partners(RuleModel):
-    """Words before those who do the work."""
+class Partners(Rule):
+    """Words before those who do the work; an example reads `words = name`."""
 
     by: Phrases
 
 
-class Periods(RuleModel):
-    """Words beside the first day, the last day and the duration of a work."""
+class Periods(Rule):
+    """Words beside the first day, the last day and the duration of a work.
+
+    An example reads `words = start/end`, `..` is open, or `words = duration`.
+    """
 
     starts: Phrases
     ends: Phrases
@@ -72,8 +76,8 @@ class Periods(RuleModel):
     not_durations: Phrases
 
 
-class Totals(RuleModel):
-    """Words beside the amount of the whole."""
+class Totals(Rule):
+    """Words beside the amount of the whole; an example reads `words = amount`."""
 
     words: Phrases
     behind: Phrases

@@ -2,9 +2,24 @@
 
 A rule file is validated by a pydantic model that descends from `RuleModel`: unknown keys and wrong types
 are errors. Entries that descend from `Rule` carry `examples` (texts that the rule accepts) and `refused`
-(texts that it leaves alone); both run as tests.
+(texts that it leaves alone); `extract.rulebook` runs them. A folder of the user's own (`use`) is laid over
+all of it.
 """
 
-from extract.rules.loader import Rule, RuleModel, load, version
+from extract.rules.loader import language_rules, languages, load, version
+from extract.rules.models import ByLanguage, Rule, RuleModel
+from extract.rules.overlay import Overlay, adopt, in_force, use
 
-__all__ = ["Rule", "RuleModel", "load", "version"]
+__all__ = [
+    "ByLanguage",
+    "Overlay",
+    "Rule",
+    "RuleModel",
+    "adopt",
+    "in_force",
+    "language_rules",
+    "languages",
+    "load",
+    "use",
+    "version",
+]

@@ -3,97 +3,89 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import TYPE_CHECKING, TypeVar
 
 from extract.errors import RuleDataError
+from extract.rules.merging import laid_over
+from extract.rules.models import LanguageRules
+from extract.rules.overlay import ENDING, built_in, in_force
+from extract.rules.rulefile import RuleFile
+from extract.rules.validating import validated
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+    from pydantic import BaseModel
 
+T = TypeVar("T", bound="BaseModel")
 
-class RuleModel(BaseModel):
-    """The base of everything in a rule file: frozen, and nothing unknown is let in."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Rule(RuleModel):
-    """An entry with its own tests: texts that it accepts, and texts that it must leave alone."""
-
-    examples: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
-
-
-T = TypeVar("T", bound=BaseModel)
+LANGUAGES = "languages"  # the file
+NOT_THERE = "there is nothing like this to take away; `factsheets rules show {}` shows what there is"
 
 
 def load(name: str, model: type[T]) -> T:
-    """Return the rules in `NAME.toml` as `model`, read once for each process.
+    """Return the rules in `NAME.toml` as `model`, those of the user's folder laid over, read once.
 
-    Raises `RuleDataError` with the file and the key if the file is missing, is no TOML, or does not fit.
+    Raises `RuleDataError` with the file, the line and the key if the file is missing, is no TOML, or does not
+    fit; its `others` are all else that is wrong in the file.
     """
-    rules = _load(f"{name}.toml", model)
+    rules = _load(name + ENDING, model)
     assert isinstance(rules, model)
     return rules
 
 
 @cache
 def _load(file: str, model: type[BaseModel]) -> BaseModel:
-    return parse(file, _read(file), model)
+    known = () if file == LANGUAGES + ENDING else languages()
+    return parse(built_in_file(file), model, own_file(file), known)
 
 
-def parse(file: str, data: bytes, model: type[T]) -> T:
-    """Validate the bytes of a rule file; `file` is its name for error messages."""
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages in which texts are read (ISO 639-1)."""
+    return tuple(dict.fromkeys(language_rules().languages))
+
+
+def language_rules() -> LanguageRules:
+    """Return `languages.toml`."""
+    return load(LANGUAGES, LanguageRules)
+
+
+def parse(file: RuleFile, model: type[T], own: RuleFile | None = None, known: tuple[str, ...] = ()) -> T:
+    """Validate the content of a rule file, with the user's own laid over it if there is one."""
+    content, missed = laid_over(file.content, own.content, model) if own else (file.content, [])
+    rules = validated(content, model, known)
+    name = file.name.removesuffix(ENDING)
+    wrong = [(path, NOT_THERE.format(name)) for path in missed] + (rules if isinstance(rules, list) else [])
+    if wrong:
+        errors = [(own or file).error(path, told) for path, told in wrong]
+        raise RuleDataError.all_of(sorted(errors, key=lambda error: error.line or 0))
+    assert not isinstance(rules, list)
+    return rules
+
+
+def built_in_file(file: str) -> RuleFile:
+    """Return a file of the program's own rules."""
     try:
-        content = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleDataError(f"is not readable as TOML: {error}", file=file) from error
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise RuleDataError(first["msg"], file=file, key=_key(first["loc"], content)) from error
-
-
-def _key(location: tuple[int | str, ...], content: Any) -> str:
-    """Write `country.3.names` as `country[3] (code = "BEN").names`, so that a person finds the place."""
-    told = ""
-    for part in location:
-        told += f"[{part}]" if isinstance(part, int) else f"{'.' if told else ''}{part}"
-        content = _step(content, part)
-        if isinstance(part, int) and isinstance(content, dict) and content:
-            name, value = next(iter(content.items()))
-            told += f" ({name} = {value!r})"
-    return told
-
-
-def _step(content: Any, part: int | str) -> Any:
-    if isinstance(part, int):
-        return content[part] if isinstance(content, list) and part < len(content) else None
-    return content.get(part) if isinstance(content, dict) else None
-
-
-def _read(file: str) -> bytes:
-    try:
-        return _folder().joinpath(file).read_bytes()
+        return RuleFile(file, files("extract.rules").joinpath(file).read_bytes())
     except FileNotFoundError as error:
         raise RuleDataError("there is no such rule file", file=file) from error
 
 
+def own_file(file: str) -> RuleFile | None:
+    """Return the user's file of this name, empty if it is not there; None where there is no folder."""
+    overlay = in_force()
+    if overlay.folder is None:
+        return None
+    return RuleFile(str(overlay.folder / file), dict(overlay.files).get(file, b""))
+
+
 @cache
 def version() -> str:
-    """Return a short hash over all rule files: it changes when any rule changes."""
+    """Return a short hash over all rule files, the user's too: it changes when any rule changes."""
     digest = hashlib.sha256()
-    for entry in sorted(_folder().iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".toml"):
-            digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
+    for file in built_in():
+        digest.update(file.encode() + b"\0" + built_in_file(file).data + b"\0")
+    for file, data in in_force().files:
+        digest.update(b"own\0" + file.encode() + b"\0" + data + b"\0")
     return digest.hexdigest()[:12]
-
-
-def _folder() -> Traversable:
-    return files("extract.rules")

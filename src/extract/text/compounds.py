@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.rules import RuleModel, load
+from extract.rules import Rule, load
 
 
-class Example(RuleModel):
-    """Two parts, and whether they make a compound."""
-
-    left: str
-    right: str
-    compound: bool
-
-
-class Compounds(RuleModel):
-    """The rule file `compounds.toml`; all words in lower case."""
+class Compounds(Rule):
+    """The rule file `compounds.toml`; all words in lower case. An example keeps its hyphen."""
 
     links: frozenset[str]
     first: frozenset[str]
     second: frozenset[str]
-    example: tuple[Example, ...]
 
     def keep_hyphen(self, left: str, right: str) -> bool:
         """Tell whether `left` and `right`, in lower case, are usually written with a hyphen between them."""

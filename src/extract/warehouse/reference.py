@@ -64,12 +64,14 @@ def _regions() -> list[Row]:
 
 
 def _currencies() -> list[Row]:
-    """ISO 4217 in force, and the former currencies that CLDR knows: older documents are in them."""
+    """ISO 4217 in force, former currencies that CLDR knows (of older documents), and those of the rules."""
+    from extract.entities.currencies import currency_rules
+
     iso = {currency.alpha_3: currency.name for currency in pycountry.currencies}
     return [
         {"code": code, "minor_units": get_currency_precision(code)}
-        | _names("currencies", code, otherwise=iso.get(code))
-        for code in sorted({*iso, *Locale("en").currencies})
+        | _names("currencies", code, otherwise=iso.get(code, code))
+        for code in sorted({*iso, *Locale("en").currencies, *currency_rules().codes})
     ]
 
 

@@ -37,7 +37,7 @@ def own_currency(partner: str | None) -> tuple[str, ...]:
     return tuple(get_territory_currencies(territory)) if territory else ()
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def names(language: Language) -> dict[str, tuple[str, ...]]:
     """Return folded currency names of a language with their codes: the full names and their bare nouns."""
     found: defaultdict[str, list[str]] = defaultdict(list)

@@ -3,43 +3,50 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from extract.rules import RuleModel, load
+from pydantic import AfterValidator
+
+from extract.models.base import CurrencyCode
+from extract.rules import ByLanguage, Rule, load
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from extract.models import Language
-
-Codes = tuple[str, ...]
+Codes = tuple[CurrencyCode, ...]
 
 
-class CurrencyNames(RuleModel):
-    """Names beyond CLDR's: words and the codes they may stand for, the usual first."""
-
-    en: dict[str, Codes]
-    fr: dict[str, Codes]
-    es: dict[str, Codes]
-
-    def of(self, language: Language) -> dict[str, Codes]:
-        """Return the names of one language."""
-        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+def _with_codes(names: dict[str, Codes]) -> dict[str, Codes]:
+    """Leave out names of which a user has taken all codes away."""
+    return {name: codes for name, codes in names.items() if codes}
 
 
-class CurrencyRules(RuleModel):
-    """Signs, names and weak forms of currencies, and the codes that each may stand for."""
+Names = Annotated[dict[str, Codes], AfterValidator(_with_codes)]
 
-    weak_codes: frozenset[str]
-    more_codes: frozenset[str]
+
+class CurrencyRules(Rule):
+    """Signs, names and weak forms of currencies, and the codes that each may stand for.
+
+    An example reads `words = code`.
+    """
+
+    weak_codes: frozenset[CurrencyCode]
+    more_codes: frozenset[CurrencyCode]
     weak_names: frozenset[str]
     weak_signs: frozenset[str]
     no_nouns: frozenset[str]
-    signs: dict[str, Codes]
-    names: CurrencyNames
-    millions: dict[str, str]
-    own: dict[str, str]
-    units_per_dollar: dict[int, frozenset[str]]
+    signs: Names
+    names: ByLanguage[Names]
+    millions: dict[str, CurrencyCode]
+    own: dict[str, CurrencyCode]
+    units_per_dollar: dict[int, frozenset[CurrencyCode]]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """All codes that a sign, a name or a text in capitals may stand for."""
+        told = (self.signs, *(names for _, names in self.names.items()))
+        of_names = {code for names in told for codes in names.values() for code in codes}
+        return self.more_codes | of_names | {*self.millions.values(), *self.own.values()}
 
 
 @lru_cache(maxsize=1)

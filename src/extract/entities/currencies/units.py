@@ -132,7 +132,7 @@ def _code_at(tokens: Sequence[Token], index: int) -> Unit | None:
     return None
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _names(language: Language) -> Phrases[tuple[str, tuple[str, ...]]]:
     return Phrases((name, (name, codes)) for name, codes in names(language).items())
 

@@ -53,17 +53,17 @@ class _Reading:
     language: Language
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _units(language: Language) -> dict[str, str]:
     return {fold(word): letter for word, letter in date_rules().of(language).units.items()}
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _halves(language: Language) -> Phrases[None]:
     return Phrases((phrase, None) for phrase in date_rules().of(language).and_half)
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _between(language: Language) -> frozenset[str]:
     words = date_rules().of(language).between_number_and_unit
     return frozenset(fold(word) for word in words) | {"-", "‑"}
@@ -125,7 +125,7 @@ class _Patterns:
     lasting: re.Pattern[str]
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _patterns(language: Language) -> _Patterns:
     words = date_rules().of(language)
     rate = rf"\s{any_of(words.rate_after)}\s{any_of(words.units)}(?!\w)"

@@ -25,14 +25,17 @@ DASH = "[-‐‑–—−]"
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return an alternation of literal words, longest first; spaces match any short white space."""
-    escaped = (
+    """Return an alternation of literal words, longest first; spaces match any short white space.
+
+    No words match nothing.
+    """
+    escaped = [
         re.escape(w).replace(r"\ ", GAP).replace("'", "['’]") for w in sorted(words, key=len, reverse=True)
-    )
-    return f"(?:{'|'.join(escaped)})"
+    ]
+    return f"(?:{'|'.join(escaped)})" if escaped else "(?!)"
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def month_numbers(language: Language) -> dict[str, int]:
     """Return folded names and abbreviations of months (without full stop) and their numbers."""
     locale = Locale(language)
@@ -45,7 +48,7 @@ def month_numbers(language: Language) -> dict[str, int]:
     return names | {fold(name): number for name, number in date_rules().of(language).months.items()}
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def month_names(language: Language) -> str:
     """Return the pattern of a month's name; a language that writes it with a capital letter wants that."""
     locale = Locale(language)
@@ -62,7 +65,7 @@ def month_names(language: Language) -> str:
     return rf"(?<!\w){any_of(forms)}(?:\.|(?!\w))"
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def points(language: Language) -> re.Pattern[str]:
     """Return the pattern of one point in time; its last named group tells the form.
 

@@ -118,7 +118,7 @@ def _part_of_year(start: int, end: int, text: str, language: Language) -> Point 
     return Point(start, end, "qy", year, (number - 1) * size + 1, months=size)
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _month_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(month_names(language))
 

@@ -35,7 +35,7 @@ class _Joints:
     day_before: re.Pattern[str]
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _joints(language: Language) -> _Joints:
     words = date_rules().of(language)
     filler = f"(?:(?:{any_of(words.fillers)}){MAYBE}){{0,3}}"

@@ -23,7 +23,7 @@ class _Refusals:
     behind: re.Pattern[str]
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _refusals(language: Language) -> _Refusals:
     words = date_rules().of(language)
     agenda = rf"(?i:{any_of(words.agenda)})(?:{GAP}[^\W\d_]+)?"

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from extract.rules import Rule, RuleModel, load
-
-if TYPE_CHECKING:
-    from extract.models import Language
+from extract.rules import ByLanguage, Rule, load
 
 
 class DateWords(Rule):
@@ -48,16 +45,8 @@ class DateWords(Rule):
     lasting: tuple[str, ...]
 
 
-class DateRules(RuleModel):
-    """The three languages."""
-
-    en: DateWords
-    fr: DateWords
-    es: DateWords
-
-    def of(self, language: Language) -> DateWords:
-        """Return the words of one language."""
-        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+class DateRules(ByLanguage[DateWords]):
+    """All of `dates.toml`."""
 
 
 @lru_cache(maxsize=1)

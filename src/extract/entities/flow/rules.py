@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.rules import Rule, RuleModel, load
+from extract.rules import ByLanguage, Rule, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +44,7 @@ class FlowWords(Rule):
     budgets: tuple[str, ...]
     labels: tuple[str, ...]
     costing: tuple[str, ...]
+    to: tuple[str, ...]
     purposes: tuple[str, ...]
     receiving: tuple[str, ...]
     donors: tuple[str, ...]
@@ -52,16 +53,8 @@ class FlowWords(Rule):
     again: tuple[str, ...]
 
 
-class FlowRules(RuleModel):
-    """The three languages."""
-
-    en: FlowWords
-    fr: FlowWords
-    es: FlowWords
-
-    def of(self, language: Language) -> FlowWords:
-        """Return the words of one language."""
-        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+class FlowRules(ByLanguage[FlowWords]):
+    """All of `flow.toml`."""
 
 
 @lru_cache(maxsize=1)
@@ -81,4 +74,4 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
         re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+").replace("'", "['’]")
         for word in sorted(words, key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or '(?!)'})(?!\w)", re.IGNORECASE)

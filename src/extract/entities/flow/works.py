@@ -22,7 +22,6 @@ _LABEL_REACH = 50
 _QUALIFIER = 20  # characters: ' not more than '
 _COSTLY = 10_000  # dollars, about
 _PUNCTUATION = re.compile(r"[.;:()]\s|[.;:]$")
-_TO = {"en": r"(?:to|for)", "fr": r"(?:pour|à)", "es": r"(?:para|a)"}
 _OBJECT = re.compile(r"\s+\w|,\s*(?:with|avec|con)\s[^,]{0,40}¤\s*,\s")
 _ACRONYM = re.compile(r"\W*(?:(?:the|la|le|les|el|los|al|a|au|aux|à|l|d)\W+)*[A-Z]{2,6}(?![\w-])")
 
@@ -86,10 +85,10 @@ def _has_purpose(tail: str, language: Language) -> bool:
     return False
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _purpose(language: Language) -> re.Pattern[str]:
-    verbs = pattern(language, "purposes").pattern
-    return re.compile(rf"(?<!\w){_TO[language]}\s+(?:the\s+|la\s+|le\s+|l['’])?{verbs}", re.IGNORECASE)
+    to, verbs = pattern(language, "to").pattern, pattern(language, "purposes").pattern
+    return re.compile(rf"{to}\s+(?:the\s+|la\s+|le\s+|l['’])?{verbs}", re.IGNORECASE)
 
 
 def _last(words: str, kind: str, language: Language) -> int | None:

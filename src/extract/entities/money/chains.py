@@ -58,7 +58,7 @@ def _runs(
     return runs
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _links(language: Language) -> Phrases[Link]:
     rules = number_rules().of(language)
     tos: list[tuple[str, Link]] = [(word, "to") for word in rules.to]
@@ -168,7 +168,7 @@ def _is_range(tokens: Sequence[Token], left: Draft, right: Draft, link: Link, la
     return tokens[left.last].kind == "sign" or not _changes(tokens, left.first, language)
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _between(language: Language) -> Phrases[None]:
     return Phrases((word, None) for word in number_rules().of(language).between)
 

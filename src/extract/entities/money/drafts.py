@@ -75,7 +75,7 @@ def _atoms(tokens: Sequence[Token], language: Language, mark: str) -> list[Quant
     return atoms
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _number_starts(language: Language) -> frozenset[str]:
     rules = number_rules().of(language)
     phrases = (*rules.half, *rules.quarter, *rules.three_quarters)

@@ -87,17 +87,17 @@ def _from_whom(tokens: Sequence[Token], index: int, language: Language) -> bool:
     return bool(name) and name[0].text[0].isupper() and (article or name[0].text.isupper())
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _reaching(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in number_rules().of(language).reaching)
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _leads(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in number_rules().of(language).leads_to_noun)
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _follows(language: Language) -> frozenset[str]:
     rules = number_rules().of(language)
     return frozenset(fold(word) for word in rules.follows) - _leads(language)

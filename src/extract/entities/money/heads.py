@@ -70,7 +70,7 @@ def _scale_beside(tokens: Sequence[Token], unit: Unit, language: Language) -> in
     return 0
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _count_phrases(language: Language) -> Phrases[None]:
     return Phrases((word, None) for word in head_words().of(language).counts)
 

@@ -24,7 +24,7 @@ _OFTEN = 2  # times that a document names a currency in full
 
 def likely_currency(texts: Iterable[str], language: Language) -> str | None:
     """Return the currency that a bare `$` most likely means: the one that the document names most in full."""
-    shared = currency_rules().signs["$"]
+    shared = currency_rules().signs.get("$", ())
     told: Counter[str] = Counter()
     for text in texts:
         tokens = lex(text)

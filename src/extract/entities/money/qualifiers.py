@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.numbers import Phrases, Token, fold
 from extract.models import Qualifier
-from extract.rules import Rule, RuleModel, load
+from extract.rules import ByLanguage, Rule, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,17 +59,10 @@ class QualifierWords(Rule):
         return [(words, kind) for kind, phrases in kinds.items() for words in phrases]
 
 
-class QualifierRules(RuleModel):
+class QualifierRules(ByLanguage[QualifierWords]):
     """`rules/qualifiers.toml`."""
 
     negated: dict[Qualifier, Qualifier]
-    en: QualifierWords
-    fr: QualifierWords
-    es: QualifierWords
-
-    def of(self, language: Language) -> QualifierWords:
-        """Return the words of one language."""
-        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
 
 
 @lru_cache(maxsize=1)
@@ -104,13 +97,13 @@ def _behind(tokens: Sequence[Token], last: int, language: Language) -> Qualifier
     return found[0] if found else None
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _phrases(language: Language) -> tuple[Phrases[Qualifier], Phrases[Qualifier]]:
     rules = qualifier_rules().of(language)
     return Phrases(rules.before()), Phrases(rules.behind())
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _small_words(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     rules = qualifier_rules().of(language)
     return frozenset(map(fold, rules.fillers)), frozenset(map(fold, rules.negations))

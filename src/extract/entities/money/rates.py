@@ -21,7 +21,7 @@ def rate_behind(tokens: Sequence[Token], index: int, language: Language) -> Rate
     return found[0] if found else None
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _rates(language: Language) -> Phrases[Rate]:
     per = number_rules().of(language).per
     entries: list[tuple[str, Rate]] = [(words, "year") for words in per.year]

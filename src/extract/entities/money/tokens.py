@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.entities.currencies import currency_rules
 from extract.entities.currencies.names import names, territories
 from extract.entities.numbers import Token, lex, number_rules
+from extract.rules import languages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,12 +76,11 @@ def _signs() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _nouns() -> frozenset[str]:
-    nouns = {name for told in (names("en"), names("fr"), names("es")) for name in told if name.isalpha()}
+    nouns = {name for language in languages() for name in names(language) if name.isalpha()}
     return frozenset(name for name in nouns if len(name) >= _SHORTEST_NAME) - currency_rules().weak_names
 
 
 @lru_cache(maxsize=1)
 def _links() -> frozenset[str]:
-    rules = (number_rules().en, number_rules().fr, number_rules().es)
-    scales = {word for told in rules for word in told.scales}
+    scales = {word for _, told in number_rules().items() for word in told.scales}
     return frozenset(scales | {"de", "d", "of", "'", "-"})

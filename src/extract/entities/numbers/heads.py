@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from extract.rules import Rule, RuleModel, load
-
-if TYPE_CHECKING:
-    from extract.models import Language
+from extract.rules import ByLanguage, Rule, load
 
 
 class HeadWords(Rule):
@@ -18,16 +14,8 @@ class HeadWords(Rule):
     counts: tuple[str, ...]
 
 
-class HeadRules(RuleModel):
-    """The three languages."""
-
-    en: HeadWords
-    fr: HeadWords
-    es: HeadWords
-
-    def of(self, language: Language) -> HeadWords:
-        """Return the words of one language."""
-        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+class HeadRules(ByLanguage[HeadWords]):
+    """All of `table_heads.toml`."""
 
 
 @lru_cache(maxsize=1)

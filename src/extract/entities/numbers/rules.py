@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from extract.rules import RuleModel, load
-
-if TYPE_CHECKING:
-    from extract.models import Language
+from extract.rules import ByLanguage, Rule, RuleModel, load
 
 
 class Per(RuleModel):
@@ -19,7 +15,7 @@ class Per(RuleModel):
     day: tuple[str, ...]
 
 
-class NumberWords(RuleModel):
+class NumberWords(Rule):
     """One language: `scales` are powers of ten.
 
     `lone` are those that stand for one thousand by themselves. `to`, `and_` and `between` join the numbers of
@@ -27,7 +23,7 @@ class NumberWords(RuleModel):
     before it is followed by one of `follows`, or by
     no word; those of `leads_to_noun` may stand before what is counted,
     and with one of `donor_articles` before the giver (`de la Banque`);
-    words of `reaching` stand before people.
+    words of `reaching` stand before people. An example reads `words = number`.
     """
 
     decimal: str
@@ -50,19 +46,10 @@ class NumberWords(RuleModel):
     per: Per
     words: dict[str, int]
     scales: dict[str, int]
-    examples: dict[str, str]
 
 
-class NumberRules(RuleModel):
-    """The three languages."""
-
-    en: NumberWords
-    fr: NumberWords
-    es: NumberWords
-
-    def of(self, language: Language) -> NumberWords:
-        """Return the words of one language."""
-        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+class NumberRules(ByLanguage[NumberWords]):
+    """All of `numbers.toml`."""
 
 
 @lru_cache(maxsize=1)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extract.models.values import OrganisationKind
-from extract.rules import Rule, RuleModel, load
+from extract.rules import ByLanguage, Rule, RuleModel, load
 
 if TYPE_CHECKING:
-    from extract.models import Language
+    from collections.abc import Mapping
 
 
-class KnownOrganisation(RuleModel):
-    """An organisation known by name; see the head of `organisations.toml`."""
+class KnownOrganisation(Rule):
+    """An organisation known by name; see the head of `organisations.toml`.
+
+    An example reads `words = name`.
+    """
 
     kind: OrganisationKind
     name: str | None = None
@@ -21,8 +24,18 @@ class KnownOrganisation(RuleModel):
     weak: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
+    @classmethod
+    def is_same(cls, known: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
+        """Tell whether both bear one name; an entry without names is known by its acronyms."""
+        keys = ("names",) if own.get("names") else ("acronyms", "weak")
+        return any(word in _words(known, keys) for word in _words(own, keys))
 
-class OrganisationRules(RuleModel):
+
+def _words(entry: Mapping[str, Any], keys: tuple[str, ...]) -> list[Any]:
+    return [word for key in keys if isinstance(entry.get(key), list) for word in entry[key]]
+
+
+class OrganisationRules(Rule):
     """`organisations.toml`."""
 
     organisation: tuple[KnownOrganisation, ...]
@@ -38,25 +51,13 @@ class Shape(RuleModel):
     introduced: frozenset[str]
 
 
-class WordsByLanguage(RuleModel):
-    """A set of folded words for each language."""
-
-    en: frozenset[str]
-    fr: frozenset[str]
-    es: frozenset[str]
-
-    def of(self, language: Language) -> frozenset[str]:
-        """Return the words of `language`."""
-        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
-
-
 class PatternRules(Rule):
     """`organisation_patterns.toml`; an example reads `words = name`."""
 
     nouns: dict[OrganisationKind, tuple[str, ...]]
     shape: Shape
-    links: WordsByLanguage
-    small_words: WordsByLanguage
+    links: ByLanguage[frozenset[str]]
+    small_words: ByLanguage[frozenset[str]]
 
 
 @cache

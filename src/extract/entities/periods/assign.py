@@ -166,7 +166,7 @@ def _shared_behind(scene: _Scene, found: list[Mention | None]) -> list[Mention |
     return found if apart else [last] * len(found)
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _since(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(period_rules().of(language).since)}(?!\w)", re.IGNORECASE)
 

@@ -33,7 +33,7 @@ def cell_period(context: Context) -> Mention | None:
     )
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _totals(language: Language) -> Phrases[None]:
     return Phrases((word, None) for word in head_words().of(language).total)
 

@@ -73,7 +73,7 @@ class _Patterns:
     pointer: re.Pattern[str]
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _patterns(language: Language) -> _Patterns:
     words = period_rules().of(language)
     return _Patterns(

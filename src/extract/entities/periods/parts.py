@@ -41,11 +41,11 @@ def speaks_of_parts(words: str, language: Language) -> bool:
     return _parts(language).search(words) is not None
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _parts(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(period_rules().of(language).parts)}(?!\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=16)
 def _whole(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\W*{any_of(period_rules().of(language).wholes)}\W*", re.IGNORECASE)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from extract.rules import RuleModel, load
-
-if TYPE_CHECKING:
-    from extract.models import Language
+from extract.rules import ByLanguage, Rule, load
 
 
-class PeriodWords(RuleModel):
-    """One language: what may stand before a year, words that point back at years, words of parts."""
+class PeriodWords(Rule):
+    """One language: what may stand before a year, words that point back at years, words of parts.
+
+    An example reads `words = start/end`, or only words where the amount has no period.
+    """
 
     within: tuple[str, ...] = Field(alias="in")
     since: tuple[str, ...]
@@ -25,16 +24,8 @@ class PeriodWords(RuleModel):
     spending: frozenset[str]
 
 
-class PeriodRules(RuleModel):
-    """The three languages."""
-
-    en: PeriodWords
-    fr: PeriodWords
-    es: PeriodWords
-
-    def of(self, language: Language) -> PeriodWords:
-        """Return the words of one language."""
-        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+class PeriodRules(ByLanguage[PeriodWords]):
+    """All of `periods.toml`."""
 
 
 @lru_cache(maxsize=1)

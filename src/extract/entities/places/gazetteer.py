@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 import pycountry
 from babel import Locale
 
 from extract.entities.lexicon import Lexicon
 from extract.entities.numbers import fold
-from extract.entities.places.rules import country_rules, demonym_rules, region_rules
-from extract.models import Language
+from extract.entities.places.rules import KOSOVO, country_rules, demonym_rules, region_rules
+from extract.rules import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from extract.models import Language
 
 Kind = Literal["country", "demonym", "region", "other"]
 _INVERTED = frozenset(",(")  # as in 'Korea, Republic of' and 'Falkland Islands (Malvinas)'
@@ -31,7 +33,7 @@ class PlaceName:
     code: str | None = None
     exact: str | None = None  # counts only as written here
     small: bool = False  # may be written without a capital
-    languages: tuple[Language, ...] = get_args(Language)
+    languages: tuple[Language, ...] = field(default_factory=languages)
 
 
 @cache
@@ -44,7 +46,7 @@ def gazetteer() -> Lexicon[PlaceName]:
 def short_names() -> dict[str, str]:
     """Return the English short name of each country by its alpha-3 code."""
     names = {c.alpha_3: getattr(c, "common_name", c.name) for c in pycountry.countries}
-    return names | {c.code: c.name for c in country_rules().country if c.name}
+    return names | {KOSOVO: "Kosovo"} | {c.code: c.name for c in country_rules().country if c.name}
 
 
 def _countries() -> Iterator[tuple[str, PlaceName]]:
@@ -61,14 +63,14 @@ def _countries() -> Iterator[tuple[str, PlaceName]]:
 
 
 def _country(code: str, name: str) -> PlaceName:
-    languages = country_rules().only_in.get(name, get_args(Language))
-    return PlaceName("country", short_names()[code], code, languages=languages)
+    spoken = country_rules().only_in.get(name, languages())
+    return PlaceName("country", short_names()[code], code, languages=spoken)
 
 
 def _standard_names() -> Iterator[tuple[str, str]]:
     """Give (alpha-3 code, name) from ISO 3166 with its translations and from CLDR, without inverted names."""
     for country in pycountry.countries:
-        for language in get_args(Language):
+        for language in languages():
             iso = (
                 _translated(country, field, language) for field in ("name", "common_name", "official_name")
             )
@@ -102,8 +104,7 @@ def _regions() -> Iterator[tuple[str, PlaceName]]:
 
 def _demonyms() -> Iterator[tuple[str, PlaceName]]:
     for demonym in demonym_rules().demonym:
-        words_of: dict[Language, tuple[str, ...]] = {"en": demonym.en, "fr": demonym.fr, "es": demonym.es}
-        for language, words in words_of.items():
+        for language, words in demonym.items():
             small = language != "en"
             place = PlaceName(
                 "demonym", short_names()[demonym.code], demonym.code, small=small, languages=(language,)
@@ -116,5 +117,5 @@ def _demonyms() -> Iterator[tuple[str, PlaceName]]:
 def _forms(word: str, language: str) -> tuple[str, ...]:
     """Return a word's forms: `japonais` gives `japonais`, `japonaise`, `japonaises`."""
     fitting = [e for e in demonym_rules().ending if e.language == language and word.endswith(e.ending)]
-    best = max(fitting, key=lambda e: len(e.ending))
-    return tuple(word.removesuffix(best.ending) + form for form in best.forms)
+    best = max(fitting, key=lambda e: len(e.ending), default=None)
+    return tuple(word.removesuffix(best.ending) + form for form in best.forms) if best else (word,)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names, get_month_names
 
 from extract.entities.numbers import fold
 from extract.entities.places.gazetteer import gazetteer
 from extract.entities.places.rules import context_rules, country_rules
-from extract.models import Language
+from extract.rules import languages
 
 if TYPE_CHECKING:
     from extract.entities.lexicon import Reading
     from extract.entities.places.gazetteer import PlaceName
+    from extract.models import Language
 
 _SENTENCE_STARTS = frozenset('.!?:;•·▪▶–—-“”"«(/|')
 _LONGEST_TITLE = 90  # tokens
@@ -178,6 +179,6 @@ def _in_title_case(reading: Reading) -> bool:
 
 @cache
 def _calendar() -> frozenset[str]:
-    months = (get_month_names("wide", locale=language).values() for language in get_args(Language))
-    days = (get_day_names("wide", locale=language).values() for language in get_args(Language))
+    months = (get_month_names("wide", locale=language).values() for language in languages())
+    days = (get_day_names("wide", locale=language).values() for language in languages())
     return frozenset(fold(name) for names in (*months, *days) for name in names)

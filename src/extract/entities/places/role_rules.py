@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.rules import Rule, RuleModel, load
+from extract.rules import ByLanguage, Rule, load
 
 if TYPE_CHECKING:
     from extract.models import Language
@@ -30,16 +30,11 @@ class RoleWords(Rule):
     donor_heads: tuple[str, ...]  # words of a column head above those who pay
 
 
-class RoleRules(RuleModel):
-    """The words of all languages."""
-
-    en: RoleWords
-    fr: RoleWords
-    es: RoleWords
+class RoleRules(ByLanguage[RoleWords]):
+    """All of `country_roles.toml`."""
 
 
 @cache
 def role_words(language: Language) -> RoleWords:
     """Return the words of `language`."""
-    rules = load("country_roles", RoleRules)
-    return {"en": rules.en, "fr": rules.fr, "es": rules.es}[language]
+    return load("country_roles", RoleRules).of(language)

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Annotated, ClassVar
+
+import pycountry
+from pydantic import AfterValidator
 
 from extract.models import Language
-from extract.rules import Rule, RuleModel, load
+from extract.models.base import CountryCode
+from extract.rules import ByLanguage, Rule, RuleModel, load
+
+KOSOVO = "XKX"  # in general use; in no edition of ISO 3166-1
 
 
-class CountryNames(RuleModel):
-    """Names of a country beyond the standard ones."""
+def _listed(code: str) -> str:
+    if code != KOSOVO and pycountry.countries.get(alpha_3=code) is None:
+        raise ValueError("ISO 3166-1 has no country with this code")
+    return code
 
-    code: str
+
+ListedCode = Annotated[CountryCode, AfterValidator(_listed)]
+
+
+class CountryNames(Rule):
+    """Names of a country beyond the standard ones; an example reads `words = code`."""
+
+    identity: ClassVar = ("code",)
+
+    code: ListedCode
     name: str | None = None
     names: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
@@ -20,13 +38,15 @@ class CountryNames(RuleModel):
 class OtherPlace(RuleModel):
     """Nouns that with a link and a country's name make another place: `lake`, `gulf`, `city`."""
 
+    identity: ClassVar = ("language",)
+
     language: Language
     heads: tuple[str, ...]
     links: tuple[str, ...]
 
 
-class CountryRules(RuleModel):
-    """`countries.toml`."""
+class CountryRules(Rule):
+    """`countries.toml`; an example reads `words = code`."""
 
     not_names: tuple[str, ...]
     also_persons: tuple[str, ...]
@@ -36,8 +56,10 @@ class CountryRules(RuleModel):
     country: tuple[CountryNames, ...]
 
 
-class RegionNames(RuleModel):
+class RegionNames(Rule):
     """A region or group of countries."""
+
+    identity: ClassVar = ("name",)
 
     name: str
     m49: str | None = None
@@ -45,8 +67,8 @@ class RegionNames(RuleModel):
     exact: tuple[str, ...] = ()
 
 
-class RegionRules(RuleModel):
-    """`regions.toml`."""
+class RegionRules(Rule):
+    """`regions.toml`; an example reads `words = name`."""
 
     region: tuple[RegionNames, ...]
 
@@ -54,22 +76,25 @@ class RegionRules(RuleModel):
 class Ending(RuleModel):
     """How the forms of a word are made: `ending` is replaced by each of `forms`."""
 
+    identity: ClassVar = ("language", "ending")
+    may_be_empty: ClassVar = frozenset({"forms"})
+
     language: Language
     ending: str
     forms: tuple[str, ...]
 
 
-class Demonym(RuleModel):
-    """The words for what is of a country."""
+class Demonym(ByLanguage[tuple[str, ...]]):
+    """The words for what is of a country, in the languages that have some."""
 
-    code: str
-    en: tuple[str, ...]
-    fr: tuple[str, ...]
-    es: tuple[str, ...]
+    identity: ClassVar = ("code",)
+    complete: ClassVar = False
+
+    code: ListedCode
 
 
-class DemonymRules(RuleModel):
-    """`demonyms.toml`."""
+class DemonymRules(Rule):
+    """`demonyms.toml`; an example reads `words = code`."""
 
     ending: tuple[Ending, ...]
     demonym: tuple[Demonym, ...]

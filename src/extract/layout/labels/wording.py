@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.rules import RuleModel, load
+from extract.rules import Rule, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,15 +26,8 @@ _DAY = re.compile(r"\d{1,2}\S{0,3}\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?(?:19|2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-class Example(RuleModel):
-    """A text, and whether it is a unit."""
-
-    text: str
-    unit: bool
-
-
-class Labels(RuleModel):
-    """The rule file `labels.toml`; all words in lower case."""
+class Labels(Rule):
+    """The rule file `labels.toml`; all words in lower case. An example reads `line = what it is`."""
 
     captions: frozenset[str]
     units: frozenset[str]
@@ -45,7 +38,6 @@ class Labels(RuleModel):
     pointers: frozenset[str]
     notes: frozenset[str]
     continued: frozenset[str]
-    example: tuple[Example, ...]
 
 
 @cache

@@ -1,0 +1,24 @@
+"""Options that several commands have in common."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract import rules
+
+RulesDir = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help="Rules of your own, laid over the built-in ones."),
+]
+
+
+def choose_rules(folder: Path | None) -> None:
+    """Let the rules in `folder` count, here and in every process that is started from here.
+
+    Without a folder the setting decides, when the first rule is read.
+    """
+    if folder is not None:
+        os.environ["FACTSHEETS_RULES_DIR"] = str(folder)
+        rules.use(folder)

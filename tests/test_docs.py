@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -13,7 +14,10 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from extract.cli.app import app
+from extract.rulebook.files import MODELS
+from extract.rules import ByLanguage
 from extract.settings import Settings
+from tests.commands import factsheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +53,9 @@ def test_each_shown_command_parses(file: str, command: str) -> None:
     assert words[0] in COMMANDS or words[0].startswith("-"), f"{file}: there is no command {words[0]}"
     if words[0] in COMMANDS:
         chosen = COMMANDS[words[0]]
+        if isinstance(chosen, TyperGroup):
+            assert words[1] in chosen.commands, f"{file}: there is no command {words[0]} {words[1]}"
+            chosen = chosen.commands[words[1]]
         known = {o for p in chosen.params for o in (*p.opts, *p.secondary_opts)} | {"--help", "-h"}
         used = {word.split("=")[0] for word in words[1:] if re.match(r"--?[a-z]", word)}
         assert used <= known, f"{file}: {command}"
@@ -87,6 +94,8 @@ def written(default: object) -> str:
     """Write a default as the table does."""
     if isinstance(default, ByteSize):
         return f"{default / 1e9:g} GB" if default >= 1e9 else f"{default / 1e6:g} MB"
+    if default is None:
+        return "none"
     return f"`{default}`" if isinstance(default, Path) else f"{default:.10g}"
 
 
@@ -106,6 +115,50 @@ def test_the_help_of_each_command_shows_an_example(name: str) -> None:
     assert re.search(rf"factsheets {name}", COMMANDS[name].help or "")
 
 
+def rules_of_ones_own() -> dict[str, str]:
+    """The example of a rule folder in the docs: the content of each file."""
+    text = (ROOT / "docs/rules.md").read_text()
+    blocks = re.findall(r"^```toml\n# my-rules/([\w.]+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return dict(blocks)
+
+
+def test_the_rule_folder_in_the_docs_is_good(tmp_path: Path) -> None:
+    for name, content in rules_of_ones_own().items():
+        (tmp_path / name).write_text(content)
+    told = factsheets("rules", "check", tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert f"{tmp_path}: 6 files, " in told.stderr
+    read = factsheets("annotate", "-", "--rules", tmp_path, stdin="The HTS gave ZiG 40 million.")
+    sheet = json.loads(read.stdout)
+    assert [(o["name"], o["kind"]) for o in sheet["organisations"]] == [("HTS", "ngo")]
+    assert [amount["currency"] for amount in sheet["amounts"]] == ["ZWG"]
+
+
+def test_the_docs_show_each_thing_that_a_user_may_add() -> None:
+    assert rules_of_ones_own().keys() == {
+        f"{name}.toml" for name in ("currencies", "countries", "regions", "organisations", "flow", "identity")
+    }
+
+
+def test_the_docs_name_each_table_of_a_language() -> None:
+    text = (ROOT / "docs/rules.md").read_text()
+    section = text[text.index("## A language") : text.index("## In the program")]
+    told = {
+        name
+        for line in section.splitlines()
+        if line.startswith("| `")
+        for name in re.findall(r"`(\w+)\.toml`", line)
+    }
+    assert told == {name for name, model in MODELS.items() if speaks(model)} | {"languages", "demonyms"}
+
+
+def speaks(model: type[BaseModel]) -> bool:
+    """Tell whether a file of this model has tables by language that must be complete."""
+    kinds = (model, *(field.annotation for field in model.model_fields.values()))
+    return any(isinstance(kind, type) and issubclass(kind, ByLanguage) and kind.complete for kind in kinds)
+
+
 def test_every_rule_file_is_described() -> None:
-    described = re.findall(r"^\| `(\w+\.toml)`", (ROOT / "docs/rules.md").read_text(), re.MULTILINE)
+    table = (ROOT / "docs/rules.md").read_text().partition("## The files")[2]
+    described = re.findall(r"^\| `(\w+\.toml)`", table, re.MULTILINE)
     assert sorted(described) == sorted(path.name for path in ROOT.glob("src/extract/rules/*.toml"))

@@ -55,4 +55,4 @@ MIXED = (
     ],
 )
 def test_a_part_has_another_language_only_beyond_doubt(text: str, whole: str | None, language: str) -> None:
-    assert detect_part(text, whole) == language  # type: ignore[arg-type]
+    assert detect_part(text, whole) == language

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from extract.errors import SettingsError
 from extract.settings import SETTINGS_FILE, load_settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +26,16 @@ def test_the_environment_beats_the_file(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("FACTSHEETS_LIMITS__PAGES", "60")
     settings = load_settings()
     assert (settings.workers, settings.limits.pages, settings.limits.memory) == (3, 60, 1024**3)
+
+
+@pytest.mark.parametrize(("told", "folder"), [("own", Path("own")), ("", None)])
+def test_an_empty_rules_folder_is_none(
+    told: str, folder: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SETTINGS_FILE.write_text('rules_dir = "other"')
+    assert load_settings().rules_dir == Path("other")
+    monkeypatch.setenv("FACTSHEETS_RULES_DIR", told)
+    assert load_settings().rules_dir == folder
 
 
 @pytest.mark.parametrize(

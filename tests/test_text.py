@@ -11,7 +11,6 @@ from extract.layout.types import Cell, Line, Paragraph, TableBlock
 from extract.pdf import Word
 from extract.sections import Section
 from extract.text import TextUnit, Vocabulary, joined, plain_text, text_units
-from extract.text.compounds import compounds
 
 
 def word(text: str, x0: float = 0.0, top: float = 0.0, size: float = 10.0, *, font: str = "Sans") -> Word:
@@ -155,11 +154,6 @@ def test_units_of_a_section() -> None:
 
 def test_what_is_empty_has_no_unit() -> None:
     assert text_units([Section(0, 0, None, (), "body", ())]) == ()
-
-
-def test_examples_in_the_rules() -> None:
-    for example in compounds().example:
-        assert compounds().keep_hyphen(example.left, example.right) is example.compound, example
 
 
 def test_a_soft_hyphen_is_no_compound_where_compounds_have_plain_ones() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
-COMMANDS = ("ingest", "extract", "debug", "annotate", "query", "issues", "evaluate", "schema")
+COMMANDS = ("ingest", "extract", "debug", "annotate", "query", "issues", "evaluate", "schema", "rules")
 
 
 def test_version(run: Run) -> None:

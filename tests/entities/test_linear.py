@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from extract.entities.pipeline import read_text
 from extract.entities.values import Context
-from extract.models import Language
+from extract.rules import languages
 from tests.steps import steps
 
 if TYPE_CHECKING:
     from extract.entities.values import Entity
+    from extract.models import Language
 
 SHORT, LONG = 1_500, 6_000  # characters
 MEGABYTE = 1_000_000
@@ -30,7 +31,7 @@ PIECES = (
     "Fund for ", "(", ")", "• ", ": ", ";", "\n", "- ", "/", "'", "\u200b", "é", "e\u0301",
     "\U0001f600", "ﷺ", "\x00", "\ud800",
 )  # fmt: skip
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+LANGUAGES = languages()
 
 
 def read(text: str, language: Language) -> tuple[Entity, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.geometry import Box
-from extract.layout.labels.wording import is_caption, is_day, is_unit, labels, unit_start
+from extract.layout.labels.wording import is_caption, is_day, is_unit, unit_start
 from extract.layout.tables import FoundTable, find_tables
 from extract.text import plain_text
 from tests.layout.builders import Sheet, line, sentence, word
@@ -292,11 +292,6 @@ def test_a_page_without_anything() -> None:
 )
 def test_captions(text: str, expected: object) -> None:
     assert is_caption(text) is expected
-
-
-def test_units_in_the_rules() -> None:
-    for example in labels().example:
-        assert is_unit(example.text) is example.unit, example
 
 
 def test_a_unit_has_no_number() -> None:

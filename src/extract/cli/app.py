@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from extract._version import __version__
-from extract.cli import annotate, debug, evaluate, extract, ingest, issues, query, schema
+from extract.cli import annotate, debug, evaluate, extract, ingest, issues, query, rules, schema
 from extract.cli.logs import log_to_file
 from extract.cli.output import let_go, say_error
 from extract.errors import FactSheetsError
@@ -50,6 +50,7 @@ app.command("query")(query.query)
 app.command("issues")(issues.issues)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
+app.add_typer(rules.app, name="rules")
 
 
 def main() -> None:
@@ -58,7 +59,8 @@ def main() -> None:
         log_to_file()
         app()
     except FactSheetsError as error:
-        say_error(error.message)
+        for message in error.messages:
+            say_error(message)
         let_go(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:

@@ -1,0 +1,54 @@
+"""The model of each rule file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.checks.rules import CheckRules
+from extract.entities.currencies.rules import CurrencyRules
+from extract.entities.dates.rules import DateRules
+from extract.entities.flow.rules import FlowRules
+from extract.entities.money.qualifiers import QualifierRules
+from extract.entities.numbers.heads import HeadRules
+from extract.entities.numbers.rules import NumberRules
+from extract.entities.organisations.rules import OrganisationRules, PatternRules
+from extract.entities.periods.rules import PeriodRules
+from extract.entities.places.role_rules import RoleRules
+from extract.entities.places.rules import CountryRules, DemonymRules, PlaceContextRules, RegionRules
+from extract.entities.sentences import SentenceRules
+from extract.identity.rules import IdentityRules
+from extract.layout.labels.wording import Labels
+from extract.records.contact_rules import ContactRules
+from extract.records.fact_rules import FactRules
+from extract.records.project_rules import ProjectRules
+from extract.rules.models import LanguageRules
+from extract.text.compounds import Compounds
+
+if TYPE_CHECKING:
+    from extract.rules import RuleModel
+
+MODELS: dict[str, type[RuleModel]] = {
+    "languages": LanguageRules,
+    "checks": CheckRules,
+    "compounds": Compounds,
+    "contacts": ContactRules,
+    "countries": CountryRules,
+    "country_roles": RoleRules,
+    "currencies": CurrencyRules,
+    "dates": DateRules,
+    "demonyms": DemonymRules,
+    "facts": FactRules,
+    "flow": FlowRules,
+    "identity": IdentityRules,
+    "labels": Labels,
+    "numbers": NumberRules,
+    "organisation_patterns": PatternRules,
+    "organisations": OrganisationRules,
+    "periods": PeriodRules,
+    "place_contexts": PlaceContextRules,
+    "projects": ProjectRules,
+    "qualifiers": QualifierRules,
+    "regions": RegionRules,
+    "sentences": SentenceRules,
+    "table_heads": HeadRules,
+}

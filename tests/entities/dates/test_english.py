@@ -118,6 +118,10 @@ YEARS: list[Row] = [
     ("a treaty of 1957 (No. 105)", "1957 1957"),
     ("(ILO, 2019a; 2020b)", "2019 2019 | 2020 2020"),
     ("the class of ’21", "’21 2021"),
+    ("the Work Plan 2023", "2023 2023"),
+    ("the 2023 Youth Forum", "2023 2023"),
+    ("the 2023 youth strategy", "2023 2023"),
+    ("photo: Kenya/2023/Ana Weber", "2023 2023"),
 ]
 PARTS: list[Row] = [
     ("in Q1 2025", "Q1 2025 2025-01-01/2025-03-31"),
@@ -245,6 +249,8 @@ RANGES: list[Row] = [
     ("2020/2021/2022", "2020/2021 2020-01-01/2021-12-31 | 2022 2022"),
     ("Annual report 2023 – March 2024", "2023 2023 | March 2024 2024-03"),
     ("14 March 2022 – 2023 budget", "14 March 2022 2022-03-14 | 2023 2023"),
+    ("Annual Report 2022–23", "2022–23 2022-01-01/2023-12-31"),
+    ("Agreement 2019-21", "2019-21 2019-01-01/2021-12-31"),
 ]
 LISTS: list[Row] = [
     ("in April and June 2022", "April 2022-04 | June 2022 2022-06"),
@@ -357,6 +363,9 @@ NONE = [
     "ISO 1998, art. 2010",
     "children 5–17 years, 14 years or over, aged over 15 years",
     "a woman of 32 years",
+    "the Strategic Plan 2030, Goals 2030",
+    "2023 workers, 2000 Workers",
+    "Law 2016-32, Act 2010-12, Working Paper 3/2022",
 ]
 
 

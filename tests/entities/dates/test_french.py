@@ -87,6 +87,7 @@ YEARS: list[Row] = [
     ("en 2019 et 2022", "2019 2019 | 2022 2022"),
     ("En 2019 femmes et hommes", "2019 2019"),
     ("les années 2020 et 2021", "2020 2020 | 2021 2021"),
+    ("le Plan 2023, le Programme 2024", "2023 2023 | 2024 2024"),
 ]
 PARTS: list[Row] = [
     ("au premier trimestre 2024", "premier trimestre 2024 2024-01-01/2024-03-31"),
@@ -183,6 +184,8 @@ RANGES: list[Row] = [
     ("à partir des années 1990", "à partir des années 1990 1990-01-01/.."),
     ("entre mars 2021 et la fin de 2023", "mars 2021 et la fin de 2023 2021-03-01/2023-12-31"),
     ("les 1-2 mars 2022", "1-2 mars 2022 2022-03-01/2022-03-02"),
+    ("l'Accord 2019-22", "2019-22 2019-01-01/2022-12-31"),
+    ("le rapport 2021-22", "2021-22 2021-01-01/2022-12-31"),
 ]
 LISTS: list[Row] = [
     ("en avril et juin 2022", "avril 2022-04 | juin 2022 2022-06"),
@@ -261,6 +264,8 @@ NONE = [
     "16 jours d'activisme",
     "une femme de 32 ans, un homme de 45 ans",
     "art. 2010",
+    "le Plan 2030, la Stratégie 2025",
+    "le Bulletin 3/2022",
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -17,6 +18,7 @@ from extract.entities.dates.rules import date_rules
 from extract.entities.values import DateValue
 from extract.models import Language
 from tests.entities.dates.telling import told, value_of
+from tests.steps import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,7 +174,14 @@ def test_dates_are_sound_whatever_the_text(language: Language, data: st.DataObje
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("seed", SEEDS)
-def test_long_texts_of_one_kind_are_read(language: Language, seed: str) -> None:
-    text = seed * (60_000 // len(seed))
-    assert all(entity.end <= len(text) for entity in find_dates(text, language))
-    assert forms(language).search(text, len(text)) is None
+def test_what_repeats_takes_steps_in_proportion(language: Language, seed: str) -> None:
+    find_dates(seed * 3, language)  # what is made once for each process
+    few, many = (steps(partial(find_dates, seed * (n // len(seed)), language)) for n in (3_000, 12_000))
+    assert many < 5 * (few + 500)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_patterns_pass_long_texts(language: Language, seed: str) -> None:
+    text = seed * (200_000 // len(seed))
+    assert all(match.end() - match.start() < 200 for match in forms(language).finditer(text))

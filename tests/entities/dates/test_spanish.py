@@ -86,6 +86,7 @@ YEARS: list[Row] = [
     ("México 2024", "2024 2024"),
     ("Viña del Mar 2020", "2020 2020"),
     ("la Resolución Ministerial 1973 de 2011", "2011 2011"),
+    ("el Plan 2023", "2023 2023"),
 ]
 PARTS: list[Row] = [
     ("el primer trimestre de 2025", "primer trimestre de 2025 2025-01-01/2025-03-31"),
@@ -195,6 +196,7 @@ RANGES: list[Row] = [
         "30 de noviembre al 2 de diciembre de 2022",
         "30 de noviembre al 2 de diciembre de 2022 2022-11-30/2022-12-02",
     ),
+    ("el Convenio 2019-22", "2019-22 2019-01-01/2022-12-31"),
 ]
 LISTS: list[Row] = [
     ("en abril y junio de 2022", "abril 2022-04 | junio de 2022 2022-06"),
@@ -270,6 +272,8 @@ NONE = [
     "16 días de activismo",
     "una mujer de 32 años",
     "el Decreto Supremo 2011-2017-TR",
+    "el Plan 2030, la Estrategia 2025",
+    "la Orden Ministerial 3/2020, el Boletín 3/2022",
 ]
 
 

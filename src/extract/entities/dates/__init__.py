@@ -1,4 +1,8 @@
-"""Dates: days, months, years, quarters, half-years, decades, ranges and durations in en, fr and es."""
+"""Dates: days, months, years, quarters, half-years, decades, ranges and durations in en, fr and es.
+
+`find` is the order of the steps: `forms` are matched and become `points` (`reading`, `parts`), `refusals`
+drops what is no date where it stands, `chains` makes ranges and lists of the rest; `durations` go their own way.
+"""
 
 from extract.entities.dates.find import find_dates
 from extract.entities.dates.habits import shown_order

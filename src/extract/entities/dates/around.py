@@ -27,8 +27,10 @@ class Around:
     """Patterns of what stands before figures (they end where those begin), and of what stands behind."""
 
     numbered: re.Pattern[str]
+    law: re.Pattern[str]
     document: re.Pattern[str]
     named: re.Pattern[str]
+    aimed: re.Pattern[str]
     named_behind: re.Pattern[str]
     many: re.Pattern[str]
     counted_behind: re.Pattern[str]
@@ -50,8 +52,10 @@ def around(language: Language) -> Around:
     )
     return Around(
         numbered=_ending(rf"(?:{number}|{run}|(?<!\w)n[°º]{MAYBE})"),
-        document=_ending(rf"{words_of(refused.document_before)}\.?(?:{GAP}\([A-Z]+\))?{MAYBE}"),
+        law=_ending(rf"{words_of(refused.law_before)}\.?{MAYBE}"),
+        document=_ending(rf"{words_of((*refused.law_before, *refused.document_before))}\.?{MAYBE}"),
         named=_ending(rf"(?:(?<!\w){any_of(refused.name_before)}|{words_of(refused.agenda)}{name}){GAP}"),
+        aimed=_ending(rf"(?<!\w){any_of(refused.aim_before)}{GAP}"),
         named_behind=re.compile(rf"{GAP}{words_of(refused.agenda)}(?!\w)"),
         many=_ending(rf"{words_of(refused.count_before)}{GAP}"),
         counted_behind=re.compile(rf"{GAP}{words_of(refused.counted)}(?!\w)"),

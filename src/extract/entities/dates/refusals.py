@@ -21,7 +21,7 @@ Verdict = Literal["date", "numbered", "named", "other"]
 
 _BARE = len("2024")
 _NUMBERS = frozenset({"num", "mn", "mh", "yy", "y"})  # forms that numbers of things have too
-_DOCUMENTS = frozenset({"mn", "mh", "yy"})  # forms that numbers of laws and reports have: 12/2003
+_DOCUMENTS = frozenset({"mn", "mh", "yy"})  # forms that numbers of laws and reports have: 12/2003, 2019-12
 _DASHED = re.compile(rf"{MAYBE}(?:{DASH}|/){MAYBE}")
 
 
@@ -64,8 +64,10 @@ class _Figure:
     def verdict(self, *, opens: bool) -> Verdict:
         """Judge by the words around; `opens` tells that the point is the first of a range with a dash."""
         form, words = self.point.form, around(self.language)
-        numbered = form in _NUMBERS and self._stands_behind(words.numbered)
-        if numbered or (form in _DOCUMENTS and self._stands_behind(words.document)):
+        document = words.document if self.point.unit == "month" else words.law
+        if form in _NUMBERS and self._stands_behind(words.numbered):
+            return "numbered"
+        if form in _DOCUMENTS and self._stands_behind(document):
             return "numbered"
         if form in ("y", "yy"):
             return self._verdict_on_year(words, opens=opens)
@@ -76,11 +78,15 @@ class _Figure:
             return "other"
         if self.point.form == "yy" or self.point.end - self.point.start > _BARE:
             return "date"
-        if not opens and (
-            self._stands_behind(words.named) or words.named_behind.match(self.text, self.point.end)
-        ):
+        if not opens and self._is_name(words):
             return "named"
         return "other" if self.is_code_or_count or self._is_money() else "date"
+
+    def _is_name(self, words: Around) -> bool:
+        """Tell `Horizon 2020`, `2030 Agenda`, and `Plan 2030` from `Plan 2023`."""
+        if self._stands_behind(words.named) or words.named_behind.match(self.text, self.point.end):
+            return True
+        return (self.point.year or 0) % 5 == 0 and self._stands_behind(words.aimed)
 
     @property
     def is_code_or_count(self) -> bool:
@@ -88,9 +94,10 @@ class _Figure:
         words, end = around(self.language), self.point.end
         if CODE_BEHIND.match(self.text, end) or self._stands_behind(words.many):
             return True
-        if not words.counted_behind.match(self.text, end):
-            return False
-        return (self.point.year or 0) % 100 == 0 or not self._stands_behind(words.in_time)
+        counted = words.counted_behind.match(self.text, end)
+        if not counted or (self.point.year or 0) % 100 == 0:
+            return counted is not None
+        return counted[0].islower() and not self._stands_behind(words.in_time)  # no '2023 Youth Forum'
 
     def _is_short_date(self, words: Around) -> bool:
         """Tell `in ’22` and `the 90s` from others; `the 2010's` is a decade, `2020's` of the year 2020."""

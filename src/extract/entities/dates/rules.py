@@ -38,8 +38,10 @@ class RefusalWords(RuleModel):
     """What makes four digits no year: names, numbers of things, counts."""
 
     name_before: tuple[str, ...]
+    aim_before: tuple[str, ...]
     agenda: tuple[str, ...]
     number_before: tuple[str, ...]
+    law_before: tuple[str, ...]
     document_before: tuple[str, ...]
     digits_behind: tuple[str, ...]
     count_before: tuple[str, ...]

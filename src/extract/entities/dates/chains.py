@@ -44,9 +44,6 @@ def _link(text: str, left: Point, right: Point, language: Language) -> Link | No
     return "to" if link == "and" and opens_range(text, left.start, language) else link
 
 
-# years that are lent -------------------------------------------------------------------------------------
-
-
 def _lent_backwards(points: Sequence[Point], links: Sequence[Link | None]) -> list[Point]:
     """Give parts the year of the next point; commas only list what an 'and' ends: `3, 5 and 9 May`."""
     lent = list(points)
@@ -80,13 +77,10 @@ def _lent_forwards(text: str, points: list[Point], links: Sequence[Link | None])
         left, right = points[index], points[index + 1]
         if link != "to" or left.year is None or right.year is not None or not _same_kind(left, right):
             continue
-        years = (left.year, left.year + 1) if any(c.isalpha() for c in text[left.end : right.start]) else ()
+        years = (left.year, left.year + 1) if _has_words(text[left.end : right.start]) else ()
         lent = (replace(right, year=year) for year in years)
         points[index + 1] = next((p for p in lent if p.exists and left.first <= p.last), right)
     return points
-
-
-# dates ---------------------------------------------------------------------------------------------------
 
 
 def _makes_range(text: str, left: Point, right: Point) -> bool:
@@ -97,11 +91,14 @@ def _makes_range(text: str, left: Point, right: Point) -> bool:
     if left.year is None or right.year is None or left.first > right.last:
         return False
     gap = text[left.end : right.start]
-    if left.unit == right.unit or any(c.isalpha() for c in gap):
+    if left.unit == right.unit or _has_words(gap):
         return True
-    return {left.unit, right.unit} != _DAYS_AND_YEARS and (
-        gap == gap.strip() or "year" not in (left.unit, right.unit)
-    )
+    apart = gap != gap.strip() and "year" in (left.unit, right.unit)
+    return not apart and {left.unit, right.unit} != _DAYS_AND_YEARS
+
+
+def _has_words(gap: str) -> bool:
+    return any(letter.isalpha() for letter in gap)
 
 
 def _alone(text: str, point: Point, language: Language) -> Entity:

@@ -47,13 +47,10 @@ def _in_figures(found: Found) -> Iterator[Point]:
     first, second = int(one), int(two)
     swapped = second > 12 or (found.habits.month_first and first <= 12 and mark != ".")
     day, month = (second, first) if swapped else (first, second)
-    point = found.point("day", day=day, month=month, start=found.match.start("num_one"))
-    begun = int(found.part("from").rstrip(".") or day)
-    if begun < day and mark != "-":
-        yield replace(
-            point, day=begun, start=found.match.start(), end=found.match.end("num_from")
-        )  # '6–9.12.2022'
-    yield point
+    begun, point = found.part("from").rstrip("."), found.point("day", day=day, month=month)
+    if begun and int(begun) < day and mark != "-":  # '6–9.12.2022'
+        yield replace(point, day=int(begun), end=found.match.end("num_from"))
+    yield replace(point, start=found.match.start("num_one"))
 
 
 def _iso(found: Found) -> Iterator[Point]:
@@ -64,11 +61,10 @@ def _days(found: Found) -> Iterator[Point]:
     """Read `3, 5 and 9 May 2022` and `May 3–5, 2022`."""
     month, language = _month_number(found), found.language
     marks = found.listed("days", _day_pattern(language))
+    numbers = [_day_number(mark[0], language) for mark in marks]
     days = [
-        found.point(
-            "day", month=month, day=_day_number(mark[0], language), start=mark.start(), end=mark.end()
-        )
-        for mark in marks
+        found.point("day", month=month, day=number, start=mark.start(), end=mark.end())
+        for mark, number in zip(marks, numbers, strict=True)
     ]
     yield from found.outstretched("days", days[_strangers(found.match.string, days, language) :])
 

@@ -244,3 +244,10 @@ def test_a_date_at_the_top_of_a_page_without_a_title() -> None:
     found = read("", text=("No. 3 - 28 August 2014", "Cases rise.")).published
     assert found
     assert found.value == "2014-08-28"
+
+
+@pytest.mark.parametrize(("closed", "value"), [("12/31/2025", "2022-03-04"), ("31/12/2025", "2022-04-03")])
+def test_a_date_in_figures_is_read_as_the_others_of_the_document(closed: str, value: str) -> None:
+    found = read(below=("03/04/2022",), text=(f"The fund closes on {closed}.",)).published
+    assert found
+    assert found.value == value

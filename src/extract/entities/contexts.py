@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from extract.entities.dates import shown_order
 from extract.entities.flow import partner_gives
 from extract.entities.money import likely_currency, named_currencies
 from extract.entities.numbers import lex, shown_mark
@@ -59,12 +60,13 @@ def contexts(
 def _informed(
     document: Context, units: Sequence[TextUnit], headings: Mapping[int, str], sections: Sequence[Section]
 ) -> Context:
-    """Add what only all texts together tell: the title, where the money goes, what `$` and `1.250` mean."""
+    """Add what only all texts together tell: title, way of money, what `$`, `1.250`, `03/04/2022` mean."""
     texts = [unit.text for unit in units]
     return replace(
         document,
         title=next((headings.get(section.order) for section in sections if section.level == 0), None),
         decimal_mark=shown_mark(t.text for text in texts for t in lex(text) if t.kind == "number"),
+        month_first=shown_order(texts, document.language),
         partner_gives=partner_gives(texts, document.language),
         likely_currency=document.likely_currency or likely_currency(texts, document.language),
         named_currencies=tuple(named_currencies(texts, document.language).items()),

@@ -51,7 +51,7 @@ GROUPS = {
 
 
 def _read_dates(text: str, context: Context) -> Iterable[Entity]:
-    return find_dates(text, context.language, partner=context.partner)
+    return find_dates(text, context.language, partner=context.partner, month_first=context.month_first)
 
 
 TOKENIZER = "factsheets_tokenizer"

@@ -91,6 +91,7 @@ class Context:
     role: str = "body"  # the section's role
     in_heading: bool = False  # the text is a heading
     decimal_mark: str | None = None  # `.` or `,`, as the document's numbers show it
+    month_first: bool | None = None  # 03/04/2022 is in March, as the document's dates show it
     likely_currency: str | None = None  # what a bare sign such as `$` means in this document
     named_currencies: tuple[tuple[str, int], ...] = ()  # and how often it names each currency in full
     cell_head: str | None = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.entities.dates import shown_order
 from extract.identity.front import front_of
 from extract.identity.partner import partner
-from extract.identity.published import published
+from extract.identity.published import Speech, published
 from extract.identity.publisher import publisher
 
 if TYPE_CHECKING:
@@ -41,10 +42,12 @@ def identify(
     """Return the title, partner, date and publisher of a document; `language` is that of its text."""
     heading = _title_unit(sections, units)
     front = front_of(pdf, heading)
+    whose = partner(front, units, language, file_name)
+    order = shown_order([unit.text for unit in units], language)
     return Identity(
         title=heading.text if heading else _title_in_metadata(pdf),
-        partner=partner(front, units, language, file_name),
-        published=published(front, language),
+        partner=whose,
+        published=published(front, Speech(language, whose.code if whose else None, order)),
         publisher=publisher(front),
     )
 

@@ -1,4 +1,4 @@
-"""The forms of one day, month, quarter, half-year, year or decade, as one pattern for each language."""
+"""The pieces of which the forms of dates are made: years, days, gaps, and the words of a language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from extract.entities.dates.rules import DateWords, date_rules
+from extract.entities.dates.rules import date_rules
 from extract.entities.numbers import fold
 
 if TYPE_CHECKING:
@@ -18,91 +18,81 @@ if TYPE_CHECKING:
 
 CENTURY = "(?:1[89]|2[01])"
 YEAR = rf"{CENTURY}\d\d"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 GAP = r"[\s\u00a0\u202f]{1,3}"
 MAYBE = r"[\s\u00a0\u202f]{0,3}"
-DASH = "[-‐‑–—−]"
+DASH = "[-‐‑–—―−]"
+HYPHEN = "[-‐‑–]"
+END = r"(?![^\W⁰¹²³⁴-⁹])"  # no letter or figure follows, other than the raised mark of a note
 
 
 def any_of(words: Iterable[str]) -> str:
     """Return an alternation of literal words, longest first; spaces match any short white space.
 
-    No words match nothing.
+    Of no words it matches nothing.
     """
     escaped = [
-        re.escape(w).replace(r"\ ", GAP).replace("'", "['’]") for w in sorted(words, key=len, reverse=True)
+        re.escape(w).replace(r"\ ", GAP).replace("'", "['’]").replace(r"\-", HYPHEN)
+        for w in sorted(words, key=len, reverse=True)
     ]
     return f"(?:{'|'.join(escaped)})" if escaped else "(?!)"
+
+
+def words_of(words: Iterable[str]) -> str:
+    """Return the same, whatever the case, where no other word runs into it."""
+    return rf"(?<!\w)(?i:{any_of(words)})"
 
 
 @lru_cache(maxsize=16)
 def month_numbers(language: Language) -> dict[str, int]:
     """Return folded names and abbreviations of months (without full stop) and their numbers."""
-    locale = Locale(language)
     names = {
         fold(name).rstrip("."): number
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for number, name in locale.months[context][width].items()
+        for forms in _cldr(language, "months")
+        for number, name in forms.items()
     }
     return names | {fold(name): number for name, number in date_rules().of(language).months.items()}
 
 
 @lru_cache(maxsize=16)
 def month_names(language: Language) -> str:
-    """Return the pattern of a month's name; a language that writes it with a capital letter wants that."""
-    locale = Locale(language)
-    names = {
-        name.rstrip(".")
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for name in locale.months[context][width].values()
-    } | set(month_numbers(language))
-    rules = date_rules().of(language)
-    forms = {n.capitalize() for n in names} | {n.upper() for n in names}
-    if not rules.capital:
-        forms |= {n.lower() for n in names}
-    return rf"(?<!\w){any_of(forms)}(?:\.|(?!\w))"
+    """Return the pattern of a month's name or abbreviation, whatever the case."""
+    names = {name.rstrip(".") for forms in _cldr(language, "months") for name in forms.values()}
+    names |= {*date_rules().of(language).months, *month_numbers(language)}
+    return rf"(?<!\w)(?i:{any_of(names)})(?:\.|(?!\w))"
 
 
 @lru_cache(maxsize=16)
-def points(language: Language) -> re.Pattern[str]:
-    """Return the pattern of one point in time; its last named group tells the form.
+def lead(language: Language) -> str:
+    """Return the pattern of what may stand before the second of two dates: `the end of`, `lundi`."""
+    weekdays = {name.rstrip(".") for forms in _cldr(language, "days") for name in forms.values()}
+    fillers = date_rules().of(language).fillers
+    apart = any_of(word for word in fillers if word[-1].isalpha())
+    tight = any_of(word for word in fillers if not word[-1].isalpha())  # `l'`, `mid-`
+    each = rf"(?:{apart}{GAP}|{tight}{MAYBE})"
+    return rf"(?>(?i:{each}{{0,4}}+(?:{any_of(weekdays)}\.?,?{GAP}(?:the{GAP})?)?))"
 
-    Groups: dmy, mdy, mdr (two days), iso, num, my, qy, ly, dec, fy, y (whole forms), dm, md, m (parts, for
-    ranges only).
-    """
+
+@lru_cache(maxsize=16)
+def one_day(language: Language) -> str:
+    """Return the pattern of a day of the month: `3`, `3rd`, `1er`, `1.º`, `primero`."""
     words = date_rules().of(language)
-    month = month_names(language)
-    nth = f"(?:{any_of(words.ordinal)})?"
-    of = f"(?:{GAP}{any_of(words.of)})?{GAP}"
-    year = rf"{YEAR}(?![\w])"
-    ordinal = any_of(words.ordinals)
-    period = any_of((*words.quarter, *words.half))
-    letter = any_of((*words.quarter_letter, *words.half_letter))
-    fiscal = any_of(words.fiscal)
-    forms = (
-        rf"(?P<iso>{YEAR}-\d\d-\d\d(?!\d))",
-        rf"(?P<num>\d\d?[/.]\d\d?[/.]{YEAR}(?!\d))",
-        rf"(?P<dmy>{DAY}{nth}{of}{month},?{of}{year})",
-        rf"(?P<mdy>{month}{GAP}{DAY}{nth},?{GAP}{year})",
-        rf"(?P<mdr>{month}{GAP}{DAY}{nth}{MAYBE}{DASH}{MAYBE}{DAY}{nth},?{GAP}{year})",
-        rf"(?P<my>{month},?{of}{year})",
-        rf"(?P<qy>(?i:{ordinal}{GAP}{period}){of}{year}|{letter}[1-4][ /-]?{year})",
-        rf"(?P<dec>{CENTURY}\d0['’]?s(?!\w){_decade(words)})",
-        rf"(?P<fy>(?i:{fiscal})[\s-]?(?:{year}|['’]?\d\d(?![\w,.%])))",
-        rf"(?P<y>(?:(?i:{any_of(words.middle)}))?{year})",
-        rf"(?P<dm>{DAY}{nth}{of}{month})",
-        rf"(?P<md>{month}{GAP}{DAY}{nth}(?!\w))",
-        rf"(?P<m>{month})",
+    long = any_of(word for word in words.ordinal if len(word) > 1)
+    suffix = rf"(?:{MAYBE}(?i:{long})|(?i:{any_of(words.ordinal)}))?"  # '1 o 2 de mayo' are two days
+    return rf"(?>{DAY}{suffix}|(?i:{any_of(words.days)}))(?!\w)"
+
+
+@lru_cache(maxsize=16)
+def between_days(language: Language) -> str:
+    """Return the pattern of what joins two days of one month: ` to `, `–`, `, `, ` and the `."""
+    words = date_rules().of(language)
+    joined = rf",?{GAP}(?i:{any_of((*words.to, *words.and_))}){GAP}"
+    return rf"(?>{joined}|,{GAP}|{MAYBE}{DASH}{MAYBE}|/){lead(language)}"
+
+
+def _cldr(language: Language, what: str) -> Iterable[dict[int, str]]:
+    """Return the wide and the abbreviated names of months or days, within dates and by themselves."""
+    names = getattr(Locale(language), what)
+    return (
+        names[context][width] for context in ("format", "stand-alone") for width in ("wide", "abbreviated")
     )
-    return re.compile(rf"(?<![\w$€£¥₹])(?:{'|'.join(forms)})")
-
-
-def _decade(words: DateWords) -> str:
-    """Return the pattern of `années 1990`; `les années 2020 et 2021` are two years."""
-    if not words.decade:
-        return ""
-    further = rf"{any_of((*words.and_, *words.to))}{GAP}"
-    another = rf"{MAYBE}(?:{DASH}|,{GAP}{CENTURY}|{further})"
-    return rf"|(?i:{any_of(words.decade)}){GAP}{CENTURY}\d0(?!\w|{another})"

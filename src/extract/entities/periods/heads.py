@@ -42,7 +42,7 @@ def _years(words: str, context: Context) -> Mention | None:
     """Return the years that make up a head, but not a day ('Disbursed by 12/31/2023') or a month."""
     dates = [
         e
-        for e in find_dates(words, context.language, partner=context.partner)
+        for e in find_dates(words, context.language, partner=context.partner, month_first=context.month_first)
         if isinstance(e.value, DateValue) and e.value.start and e.value.end
     ]
     if len(dates) != 1 or dates[0].rule not in ("dates.year", "dates.range"):

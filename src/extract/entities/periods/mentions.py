@@ -44,7 +44,7 @@ class Mention:
 def find_mentions(text: str, context: Context) -> tuple[Mention, ...]:
     """Return all periods that `text` names or points at, in order; pointers have the period they point at."""
     patterns = _patterns(context.language)
-    dates = find_dates(text, context.language, partner=context.partner)
+    dates = find_dates(text, context.language, partner=context.partner, month_first=context.month_first)
     marks: list[tuple[int, int, Entity | str | None]] = [(e.start, e.end, e) for e in dates]
     marks += [(*m.span(), m.lastgroup) for m in patterns.pointer.finditer(text)]
     found: list[Mention] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.checks import check
 from extract.identity.front import Front
 from extract.identity.partner import partner
-from extract.identity.published import published
+from extract.identity.published import Speech, published
 from extract.identity.publisher import publisher
 from extract.models import plain
 from extract.records.story import is_overview
@@ -86,5 +86,5 @@ def partners(_: RuleModel, text: str, language: Language) -> Iterator[str]:
 
 def publications(_: RuleModel, text: str, language: Language) -> Iterator[str]:
     """Yield when a document came out whose first page has this line."""
-    found = published(Front(first=(front_line(text),)), language)
+    found = published(Front(first=(front_line(text),)), Speech(language))
     yield from [found.value] if found else []

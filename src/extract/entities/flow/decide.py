@@ -70,7 +70,8 @@ def _of_no_gift(clause: Clause, language: Language) -> Flow | None:
     """Accept prices, wages, losses …, unless a large sum is said to be of a project."""
     if pattern(language, "other_sentence").search(clause.before + clause.sentence):
         return "other"
-    large = clause.large or clause.size >= _WORTH
+    of_staff = pattern(language, "whom").search(clause.near[-_ADDED:])  # 'a post costs'
+    large = clause.large or (clause.size >= _WORTH and not of_staff)
     if not is_other(clause.near, clause.tail, language, large=large):
         return None
     of_project = pattern(language, "project").search(clause_start(clause.tail)[:_ADDED])

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
         ("CHF 500 a day", ["CHF 500"]),
         ("in US$ of 2021, the euro", []),
         ("prices in euros 2021", []),
+        ("US$ 5, 24 M€ and 3 million Swiss francs", ["US$ 5", "24 M€", "3 million Swiss francs"]),
+        ("640 mil dólares", ["640 mil dólares"]),
+        ("CHF 5 and EUR350", ["CHF 5", "EUR350"]),
+        ("US citizens, 12 people, the euro", []),
+        ("the 3 Rs, 12 000 livres, 5,000 guaraníes", []),
     ],
 )
 def test_money_tokens(text: str, tokens: list[str]) -> None:

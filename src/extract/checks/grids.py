@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from extract.models import FactSheet, Language, Span, Table
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)*")
-_AROUND = re.compile(r"[\s$€£¥₩₹()*†‡+]|[A-Z]{1,3}\$?")
+_AROUND = re.compile(r"[\s$€£¥₩₹()*†‡+–−-]|[A-Z]{1,3}\$?")
+_NEGATIVE = re.compile(r"\(.*\)|[–−-].*|.*\d[–−-]")
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
 
 
@@ -82,8 +83,9 @@ def _is(words: tuple[str, ...], cell: str) -> bool:
 
 
 def _number(cell: str, mark: str) -> Decimal | None:
-    """Return the value of a cell that holds one number and nothing but signs of money around it."""
+    """Return the value of a cell that holds one number and signs around it; `(1.2)` is negative."""
     found = _NUMBER.findall(cell)
     if len(found) != 1 or "%" in cell or _AROUND.sub("", _NUMBER.sub("", cell)):
         return None
-    return read_numeral(found[0], mark, scaled=True)
+    value = read_numeral(found[0], mark, scaled=True)
+    return -value if _NEGATIVE.fullmatch(cell.strip()) else value

@@ -40,7 +40,7 @@ def _tokens(tokens: Sequence[Token], language: Language) -> Iterator[MoneyToken]
     index = 0
     while index < len(tokens):
         unit = unit_at(tokens, index, language)
-        if unit is None or unit.weak:
+        if unit is None or unit.weak or unit.other:
             index += 1
             continue
         number = _number_behind(tokens, unit) or _number_before(tokens, unit, language)

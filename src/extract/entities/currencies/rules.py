@@ -30,14 +30,25 @@ class CurrencyRules(Rule):
     An example reads `words = code`.
     """
 
+    usual: Codes
     weak_codes: frozenset[CurrencyCode]
+    numbered_codes: frozenset[CurrencyCode]
     more_codes: frozenset[CurrencyCode]
+    rare_codes: frozenset[CurrencyCode]
     weak_names: frozenset[str]
     weak_signs: frozenset[str]
+    things: frozenset[str]
+    peoples: frozenset[str]
+    initials: frozenset[str]
+    money_words: tuple[str, ...]
+    compounds: frozenset[str]
+    new: frozenset[str]
     no_nouns: frozenset[str]
     signs: Names
     names: ByLanguage[Names]
+    thousands: dict[str, CurrencyCode]
     millions: dict[str, CurrencyCode]
+    billions: dict[str, CurrencyCode]
     own: dict[str, CurrencyCode]
     units_per_dollar: dict[int, frozenset[CurrencyCode]]
 
@@ -46,7 +57,13 @@ class CurrencyRules(Rule):
         """All codes that a sign, a name or a text in capitals may stand for."""
         told = (self.signs, *(names for _, names in self.names.items()))
         of_names = {code for names in told for codes in names.values() for code in codes}
-        return self.more_codes | of_names | {*self.millions.values(), *self.own.values()}
+        scaled = (self.thousands, self.millions, self.billions)
+        return (
+            self.more_codes
+            | self.rare_codes
+            | of_names
+            | {code for table in (*scaled, self.own) for code in table.values()}
+        )
 
 
 @lru_cache(maxsize=1)

@@ -1,19 +1,19 @@
 """Signs, codes and names of currencies in a token sequence.
 
-`US$`, `$US`, `€`, `kr`, `Rs.`, `F CFA`, `USD`, `EURm`, `kEUR`, `Norwegian kroner`, `francs suisses`,
+`US$`, `$US`, `€`, `M€`, `kr`, `Rs.`, `F CFA`, `USD`, `EURm`, `kEUR`, `Norwegian kroner`, `francs suisses`,
 `dollars des États-Unis`, `dólares de los EE. UU.`, `kwachas malawiens`, `pesos chilenos`, `pounds sterling`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from extract.entities.currencies.names import named_after, names, territories
-from extract.entities.currencies.rules import currency_rules
+from extract.entities.currencies.names import names, territories
+from extract.entities.currencies.owners import owner_at
+from extract.entities.currencies.rules import Codes, currency_rules
+from extract.entities.currencies.signs import sign_at
 from extract.entities.numbers import Phrases, Token, fold, glued, lex, number_rules
 
 if TYPE_CHECKING:
@@ -21,22 +21,27 @@ if TYPE_CHECKING:
 
     from extract.models import Language
 
-_GLUED_SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9, "b": 9}
+_GLUED_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "bn": 9, "b": 9, "md": 9, "mds": 9, "mrd": 9}
+_LONGEST_SCALE = 3
+Other = Literal["word", "thing", "people", "initials"]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Tokens `first` to `last` (exclusive) name one of `codes`; `scale` is a power of ten written with it.
 
-    A weak unit is also a word: it needs a number that looks like money.
+    A weak unit is also something else: it needs a number that looks like money. `other` is what: a common
+    `word` (`won`, `real`), a `thing` with a number of its own (`livres`, `MT`), a `people` (`bolivianos`), or
+    `initials` (the three Rs).
     """
 
     first: int
     last: int
-    codes: tuple[str, ...]
+    codes: Codes
     kind: Literal["sign", "code", "name"]
     scale: int | None = None
     weak: bool = False
+    other: Other | None = None
 
 
 def unit_at(tokens: Sequence[Token], index: int, language: Language) -> Unit | None:
@@ -75,42 +80,25 @@ def currency_starts(text: str, language: Language) -> bool:
     return alone or (len(tokens[0].low) > 2 and tokens[0].low in number_rules().of(language).scales)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    words: tuple[str, ...]
-    tight: tuple[bool, ...]  # whether each word but the first touches the one before
-    codes: tuple[str, ...]
-    weak: bool
-
-
-@lru_cache(maxsize=1)
-def _signs() -> dict[str, list[_Sign]]:
-    rules = currency_rules()
-    table: defaultdict[str, list[_Sign]] = defaultdict(list)
-    for text, codes in sorted(rules.signs.items(), key=lambda item: -len(item[0])):
-        tokens = lex(text)
-        tight = tuple(glued(a, b) for a, b in pairwise(tokens))
-        sign = _Sign(tuple(t.text for t in tokens), tight, codes, text in rules.weak_signs)
-        table[sign.words[0]].append(sign)
-    return dict(table)
-
-
 def _sign_at(tokens: Sequence[Token], index: int) -> Unit | None:
-    for sign in _signs().get(tokens[index].text, ()):
-        last = index + len(sign.words)
-        if last <= len(tokens) and _fits(tokens, index, sign):
-            scale = _glued_scale(tokens, last)
-            return Unit(index, last + (scale is not None), sign.codes, "sign", scale, sign.weak)
-    return None
+    """Read a sign, and the letters of scale that touch it: `US$m`, `M€`."""
+    sign = sign_at(tokens, index)
+    scaled = _scaled_sign_at(tokens, index)
+    if sign is None or (scaled and sign[0] == index + 1):
+        return scaled
+    last, codes, text = sign
+    scale = _glued_scale(tokens, last)
+    weak = text in currency_rules().weak_signs or text in currency_rules().things
+    return Unit(index, last + (scale is not None), codes, "sign", scale, weak, _other(text))
 
 
-def _fits(tokens: Sequence[Token], index: int, sign: _Sign) -> bool:
-    for n, word in enumerate(sign.words):
-        if tokens[index + n].text != word:
-            return False
-        if n and sign.tight[n - 1] and not glued(tokens[index + n - 1], tokens[index + n]):
-            return False
-    return True
+def _scaled_sign_at(tokens: Sequence[Token], index: int) -> Unit | None:
+    """Read `M€`, `k€`, `Md$` where no number stands before (there, `5 M` is read first)."""
+    scale = _GLUED_SCALES.get(tokens[index].low)
+    if scale is None or index + 1 >= len(tokens) or not glued(tokens[index], tokens[index + 1]):
+        return None
+    sign = sign_at(tokens, index + 1) if tokens[index + 1].kind == "sign" else None
+    return Unit(index, sign[0], sign[1], "sign", scale) if sign else None
 
 
 def _glued_scale(tokens: Sequence[Token], index: int) -> int | None:
@@ -121,53 +109,72 @@ def _glued_scale(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def _code_at(tokens: Sequence[Token], index: int) -> Unit | None:
-    """Read `USD`, and `USDm`, `kEUR`, `MUSD`, `mdp`: a code with a letter of scale."""
-    text = tokens[index].text
-    if text in currency_rules().millions:
-        return Unit(index, index + 1, (currency_rules().millions[text],), "code", _GLUED_SCALES["m"])
-    for code, letter in ((text, ""), (text[:3], text[3:]), (text[1:], text[:1])):
-        if code.isupper() and code in territories() and (not letter or letter.lower() in _GLUED_SCALES):
-            scale = _GLUED_SCALES[letter.lower()] if letter else None
-            return Unit(index, index + 1, (code,), "code", scale, code in currency_rules().weak_codes)
+    """Read `USD`, and `USDm`, `kEUR`, `MMUSD`, `mdp`: a code with letters of scale."""
+    rules, text = currency_rules(), tokens[index].text
+    for power, table in ((3, rules.thousands), (6, rules.millions), (9, rules.billions)):
+        if text in table:
+            return Unit(index, index + 1, (table[text],), "code", power)
+    for code, letters in _with_letters(text):
+        if code.isupper() and code in territories() and (not letters or letters in _GLUED_SCALES):
+            weak = code in rules.weak_codes and text.isupper()  # `ALLm` is no word
+            return Unit(index, index + 1, (code,), "code", _GLUED_SCALES.get(letters), weak)
     return None
 
 
+def _with_letters(text: str) -> list[tuple[str, str]]:
+    """Return the ways in which a word may be a code and letters of scale behind or before it."""
+    before = [(text[n:], text[:n].lower()) for n in range(1, _LONGEST_SCALE + 1) if len(text) == n + 3]
+    return [(text, ""), (text[:3], text[3:].lower()), *before]
+
+
 @lru_cache(maxsize=16)
-def _names(language: Language) -> Phrases[tuple[str, tuple[str, ...]]]:
+def _names(language: Language) -> Phrases[tuple[str, Codes]]:
     return Phrases((name, (name, codes)) for name, codes in names(language).items())
 
 
 def _name_at(tokens: Sequence[Token], index: int, language: Language) -> Unit | None:
     """Read a name, with the word that says whose: before the noun in English, behind it in the others."""
-    first = index
     found = _names(language).at(tokens, index)
-    owner = ""
-    if found is None and language == "en" and index + 1 < len(tokens) and tokens[index].text[:1].isupper():
-        found, owner = _names(language).at(tokens, index + 1), tokens[index].low
-        if found and not named_after(owner, found[0][1], language):
-            return None
     if found is None:
-        return None
+        return _owned_name(tokens, index, language)
     (name, codes), last = found
-    if not owner and len(codes) > 1:
-        owner, last = _owner_behind(tokens, last, codes, language)
-    narrowed = named_after(owner, codes, language) if owner else ()
-    weak = not narrowed and name in _weak_names()
-    return Unit(first, last, narrowed or codes, "name", weak=weak)
+    owner = owner_at(tokens, last, language) if language != "en" and last < len(tokens) else None
+    if owner and (narrowed := _narrowed(codes, owner[0])) and (len(codes) > 1 or _is_national(codes[0])):
+        return Unit(index, owner[1], narrowed, "name")
+    other = _other(name)
+    return Unit(index, last, codes, "name", weak=other is not None and other != "people", other=other)
+
+
+def _owned_name(tokens: Sequence[Token], index: int, language: Language) -> Unit | None:
+    """Read `Malawian kwacha`, `Sri Lankan rupees`, `Hong Kong dollars`."""
+    owner = owner_at(tokens, index, language) if language == "en" else None
+    found = _names(language).at(tokens, owner[1]) if owner else None
+    if owner is None or found is None:
+        return None
+    narrowed = _narrowed(found[0][1], owner[0])
+    return Unit(index, found[1], narrowed, "name") if narrowed else None
+
+
+def _is_national(code: str) -> bool:
+    """Tell whether a country has a currency to itself, so that `yens japonais` is one name; not the euro."""
+    return code != "EUR" and not code.startswith("X")
+
+
+def _narrowed(codes: Codes, owned: frozenset[str]) -> Codes:
+    return tuple(code for code in codes if code in owned)
 
 
 @lru_cache(maxsize=1)
-def _weak_names() -> frozenset[str]:
-    return frozenset(fold(name) for name in currency_rules().weak_names)
+def _others() -> dict[str, Other]:
+    rules = currency_rules()
+    kinds: list[tuple[frozenset[str], Other]] = [
+        (rules.weak_names, "word"),
+        (rules.things, "thing"),
+        (rules.peoples, "people"),
+        (rules.initials, "initials"),
+    ]
+    return {fold(name) if name.islower() else name: kind for names, kind in kinds for name in names}
 
 
-def _owner_behind(
-    tokens: Sequence[Token], last: int, codes: tuple[str, ...], language: Language
-) -> tuple[str, int]:
-    """Return the adjective behind a shared noun (`malawiens`) and what follows it.
-
-    A country behind it may be the giver: `2 millones de dólares de Canadá`.
-    """
-    if last < len(tokens) and tokens[last].kind == "word" and named_after(tokens[last].low, codes, language):
-        return tokens[last].low, last + 1
-    return "", last
+def _other(name: str) -> Other | None:
+    return _others().get(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.entities.flow.cues import explicit
+from extract.entities.flow.cues import explicit, names_sum
 from extract.entities.flow.rules import pattern
 from extract.entities.flow.surroundings import named_above, section_class
 from extract.entities.numbers import fold
@@ -12,7 +12,7 @@ from extract.entities.numbers.heads import head_words
 
 if TYPE_CHECKING:
     from extract.entities.values import Context
-    from extract.models import Flow
+    from extract.models import Flow, Language
 
 
 def cell_flow(context: Context) -> Flow:
@@ -20,7 +20,11 @@ def cell_flow(context: Context) -> Flow:
     row = context.row_head or ""
     if _is_total(row, context) and (told := _of_rows(context)):
         return told
-    return explicit(row, context.language) or _of_table(context, row)
+    return _told(row, context.language) or _of_table(context, row)
+
+
+def _told(head: str, language: Language) -> Flow | None:
+    return "other" if names_sum(head, language) else explicit(head, language)
 
 
 def _of_table(context: Context, row: str) -> Flow:
@@ -31,10 +35,10 @@ def _of_table(context: Context, row: str) -> Flow:
         return "voluntary"
     if pattern(language, "project_table").search("\n".join([row, *lines, of_rows])):
         return "project"
-    told = next((flow for line in lines if (flow := explicit(line, language))), None)
+    told = next((flow for line in lines if (flow := _told(line, language))), None)
     if told:
         return told
-    if pattern(language, "other_before").search("\n".join(lines)):
+    if any(pattern(language, kind).search("\n".join(lines)) for kind in ("other_before", "other_head")):
         return "other"
     section = section_class(context)
     if section == "work":

@@ -18,11 +18,15 @@ _EXPLICIT: tuple[tuple[str, Flow], ...] = (
 _LINKED = re.compile(
     r"\s*(?:(?:a year|per year|per annum|par an|annuels|al año|anuales)\s+|,\s+)?"
     r"(?:(?:of|in|as|to|into|were|was|are|is"
-    r"|de|des|en|du|à|au|aux|sont|étaient|était|est|au titre de|à titre de"
-    r"|como|por concepto de|a|al|fueron|fue|son|es)\s+(?:the\s+|la\s+|le\s+|el\s+|los\s+|l['’])?|d['’]|\()?",
+    r"|de|des|en|du|à|au|aux|sont|étaient|était|est|ne sont|n['’]étaient|n['’]est|au titre de|à titre de"
+    r"|como|por concepto de|a|al|fueron|fue|son|es|no)"
+    r"\s+(?:the\s+|la\s+|le\s+|el\s+|los\s+|l['’])?|d['’]|\()?",
     re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[,;:.)—–]\s|[;:.)]$")
+_AND = re.compile(
+    r"\W*(?:\w+\W+)?(?:(?:and|et|y|e)\W+|[&+]\W*)(?:\w+\W+){0,2}", re.IGNORECASE
+)  # dues and … gifts
 _NEAR = 60
 _CLOSE = 25
 
@@ -52,6 +56,28 @@ def explicit_behind(tail: str, language: Language) -> Flow | None:
         return explicit(clause_start(tail.lstrip(", "))[:_NEAR], language)
     first = explicit(words[:_CLOSE], language)
     return first if first and _begins(words, language) else None
+
+
+def behind_first_cue(words: str, language: Language) -> str:
+    """Return the words behind the first cue: in `… of core funds and US$ 3 m`, it is of the amount before."""
+    ends = [m.end() for kind, _ in _EXPLICIT for m in pattern(language, kind).finditer(words)]
+    return words[min(ends, default=0) :]
+
+
+def without_besides(head: str, language: Language) -> str:
+    """Return the words before an amount without what it comes on top of: `In addition to dues, …`."""
+    found = pattern(language, "besides").search(head)
+    comma = head.find(",", found.end()) if found else -1
+    return head[: found.start()] + head[comma:] if found and comma >= 0 else head
+
+
+def names_sum(words: str, language: Language) -> bool:
+    """Tell whether `words` name dues and voluntary money in one breath: `cotisations et dons volontaires`."""
+    if pattern(language, "both").search(words):
+        return True
+    dues = [match.span() for match in pattern(language, "assessed").finditer(words)]
+    gifts = [m.span() for kind in ("voluntary", "core") for m in pattern(language, kind).finditer(words)]
+    return any(_AND.fullmatch(words[min(d[1], g[1]) : max(d[0], g[0])]) for d in dues for g in gifts)
 
 
 def _begins(words: str, language: Language) -> bool:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from extract.entities.flow.cells import cell_flow
 from extract.entities.flow.clauses import Clauses
-from extract.entities.flow.cues import clause_start, explicit, explicit_behind, is_other
+from extract.entities.flow.cues import (
+    behind_first_cue,
+    clause_start,
+    explicit,
+    explicit_behind,
+    is_other,
+    names_sum,
+    without_besides,
+)
 from extract.entities.flow.rules import pattern
 from extract.entities.flow.surroundings import named_above, section_class
 from extract.entities.flow.works import names_work, speaks_of_work
@@ -26,6 +34,7 @@ _ADDED = 60  # characters
 _WORTH = 50_000  # dollars, about: more is no price
 _PRICE = 5_000  # dollars, about: less is no work's money
 _NEW_CLAUSE = re.compile(r"(?:,\s+(?:and|et|y|while|tandis que|mientras)\s)[^,;]{0,12}$", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s+(?:for|towards?|pour|para)\s+[^\d\W]", re.IGNORECASE)
 _GAPPED = re.compile(r";\s*[^,;.]{1,40},[^,;.]{0,15}$")  # 'a helmet costs US$ 45; an accident, US$ 900'
 
 
@@ -57,7 +66,7 @@ def _flow(clause: Clause, before: Flow | None, context: Context) -> Flow:
 
 def _said_outright(clause: Clause, context: Context) -> Flow | None:
     language = context.language
-    own = explicit_behind(clause.tail, language) or explicit(clause.near, language)
+    own = explicit_behind(clause.tail, language) or explicit(_near(clause, language), language)
     if own is None and context.role == "key_figures":
         own = explicit(clause.tail.partition("\n")[0], language)  # the label stands behind its figure
     added = clause.tail.partition(";")[0].partition(", ")[2][:_ADDED]  # '… in 2023, without earmarking'
@@ -76,6 +85,18 @@ def _of_no_gift(clause: Clause, language: Language) -> Flow | None:
         return None
     of_project = pattern(language, "project").search(clause_start(clause.tail)[:_ADDED])
     return "project" if large and of_project else "other"
+
+
+def _near(clause: Clause, language: Language) -> str:
+    """Return the words before an amount that speak of it, not of the one before or what it is added to."""
+    near = behind_first_cue(clause.near, language) if _is_another(clause, language) else clause.near
+    return without_besides(near, language)
+
+
+def _is_another(clause: Clause, language: Language) -> bool:
+    """Tell whether this amount and the one before say what they are: `… in dues and US$ 9 m for projects`."""
+    named = not clause.opens and explicit_behind(clause.head, language) is not None
+    return named and _PURPOSE.match(clause.tail) is not None
 
 
 def _as_before(clause: Clause, before: Flow | None, context: Context) -> Flow | None:
@@ -97,17 +118,11 @@ def _is_sum(clause: Clause, context: Context) -> bool:
     """Tell whether dues and voluntary money are told together: `US$ 213 million in all`."""
     if not clause.dues or section_class(context) == "work":
         return False
-    if _names_both(clause.near, context.language):
+    if any(names_sum(words, context.language) for words in (clause.near, clause_start(clause.tail))):
         return True
     told = pattern(context.language, "sums")
     near = told.search(clause.tail[:40]) or told.search(clause.head[-60:])
     return near is not None and explicit(clause.sentence, context.language) in (None, "assessed")
-
-
-def _names_both(words: str, language: Language) -> bool:
-    """Tell whether dues and other money stand beside one another: `dues and voluntary contributions of`."""
-    kinds = {kind: pattern(language, kind).search(words) for kind in ("assessed", "voluntary", "core")}
-    return bool(kinds["assessed"] and (kinds["voluntary"] or kinds["core"]))
 
 
 def _continues(clause: Clause, context: Context) -> bool:
@@ -118,7 +133,7 @@ def _continues(clause: Clause, context: Context) -> bool:
         return True
     if clause.opens:
         return pattern(context.language, "again").match(clause.head.lstrip()) is not None
-    return _NEW_CLAUSE.search(clause.head) is None
+    return not _is_another(clause, context.language) and _NEW_CLAUSE.search(clause.head) is None
 
 
 def _by_surroundings(clause: Clause, context: Context) -> Flow:

@@ -24,8 +24,11 @@ class FlowWords(Rule):
     project_table: tuple[str, ...]
     other_before: tuple[str, ...]
     other_behind: tuple[str, ...]
+    other_head: tuple[str, ...]
     other_sentence: tuple[str, ...]
     sums: tuple[str, ...]
+    both: tuple[str, ...]
+    besides: tuple[str, ...]
     outflow: tuple[str, ...]
     publisher_gives: tuple[str, ...]
     donor_sheet: tuple[str, ...]
@@ -69,9 +72,14 @@ def pattern(language: Language, kind: str) -> re.Pattern[str]:
     return _pattern(getattr(flow_rules().of(language), kind))
 
 
+def _plural(word: str) -> str:
+    """Let `contribución*` stand for `contribuciones` too."""
+    return word.replace(r"ón\*", r"[óo]n\*")
+
+
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     forms = (
-        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+").replace("'", "['’]")
+        _plural(re.escape(word)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+").replace("'", "['’]")
         for word in sorted(words, key=len, reverse=True)
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or '(?!)'})(?!\w)", re.IGNORECASE)

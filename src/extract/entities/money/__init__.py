@@ -2,6 +2,5 @@
 
 from extract.entities.money.find import find_money
 from extract.entities.money.likely import likely_currency, named_currencies
-from extract.entities.money.tokens import money_tokens
 
-__all__ = ["find_money", "likely_currency", "money_tokens", "named_currencies"]
+__all__ = ["find_money", "likely_currency", "named_currencies"]

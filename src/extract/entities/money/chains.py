@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from extract.entities.money.qualifiers import qualified_from
 from extract.entities.numbers import Phrases, Token, fold, number_rules
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _runs(
     """Cut the drafts into runs joined by nothing but a dash, 'to', 'and' or a comma."""
     runs: list[tuple[list[Draft], list[Link]]] = []
     for draft in drafts:
-        link = _link(tokens, runs[-1][0][-1], draft, language) if runs else None
+        link = link_between(tokens, runs[-1][0][-1], draft, language) if runs else None
         if runs and link:
             runs[-1][0].append(draft)
             runs[-1][1].append(link)
@@ -67,9 +68,13 @@ def _links(language: Language) -> Phrases[Link]:
     return Phrases([*ands, *tos, *commas, *[(f", {word}", link) for word, link in ands]])
 
 
-def _link(tokens: Sequence[Token], left: Draft, right: Draft, language: Language) -> Link | None:
+def link_between(tokens: Sequence[Token], left: Draft, right: Draft, language: Language) -> Link | None:
+    """Read what joins two drafts, and the words that qualify the second: `de 2 à plus de 3 millions`."""
     found = _links(language).at(tokens, left.last)
-    return found[0] if found and found[1] == right.first else None
+    if found is None:
+        return None
+    link, end = found
+    return link if right.first in (end, qualified_from(tokens, end, language)) else None
 
 
 def _share_units(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from extract.entities.currencies import Unit, unit_at
-from extract.entities.numbers import Quantity, Token, glued, lex, number_rules, quantity_at
+from extract.entities.currencies import Unit, currency_rules, unit_at
+from extract.entities.money.beside import prefers_left, stands_before, stands_behind
+from extract.entities.numbers import Quantity, Token, lex, number_rules, quantity_at, scale_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 Side = Literal["before", "behind"]
+_NO_NUMBER = re.compile(r"00|\d\d?\.\d\d?\.(?:\d\d)?\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def drafts_of(
 ) -> list[Draft]:
     """Return a draft for each quantity in order, those without a currency too (lists and ranges lend it).
 
-    Weak signs and names count beside any number if they may stand for one of the document's `own` currencies,
+    What is also something else counts more easily if it may stand for one of the document's `own` currencies,
     or for one that the text also names otherwise.
     """
     atoms = _atoms(tokens, language, mark)
@@ -54,9 +57,11 @@ def drafts_of(
 
 
 def _strengthened(atom: Quantity | Unit, known: frozenset[str] | set[str]) -> Quantity | Unit:
-    if isinstance(atom, Unit) and atom.weak and atom.kind != "code" and set(atom.codes) & known:
-        return replace(atom, weak=False)
-    return atom
+    if not isinstance(atom, Unit) or not set(atom.codes) & known:
+        return atom
+    if atom.kind == "code" and atom.codes[0] in currency_rules().numbered_codes:
+        return atom
+    return replace(atom, weak=False)
 
 
 def _atoms(tokens: Sequence[Token], language: Language, mark: str) -> list[Quantity | Unit]:
@@ -67,12 +72,42 @@ def _atoms(tokens: Sequence[Token], language: Language, mark: str) -> list[Quant
         atom: Quantity | Unit | None = None
         if tokens[index].kind != "number":
             atom = unit_at(tokens, index, language)
+            atom = _with_scale(tokens, atom, language) if atom else None
         if atom is None and (tokens[index].kind == "number" or tokens[index].low in starts):
             atom = quantity_at(tokens, index, language, mark)
-        if atom is not None:
+        if atom is not None and not _is_no_number(tokens, atom, language):
             atoms.append(atom)
         index = atom.last if atom is not None else index + 1
     return atoms
+
+
+def _with_scale(tokens: Sequence[Token], unit: Unit, language: Language) -> Unit:
+    """Take in the scale between a currency and its number: `US$ m 5`, `EUR million: 5`, `US$ (m) 5`."""
+    if unit.kind == "name" or unit.scale is not None:
+        return unit
+    bracket = unit.last < len(tokens) and tokens[unit.last].text == "("
+    found = scale_at(tokens, unit.last + bracket, language)
+    if found is None:
+        return unit
+    power, behind = found
+    if bracket and (behind >= len(tokens) or tokens[behind].text != ")"):
+        return unit
+    number = behind + bracket + (behind < len(tokens) and tokens[behind].text == ":")
+    numbered = number < len(tokens) and tokens[number].kind == "number" and not _is_year(tokens[number].text)
+    return replace(unit, last=behind + bracket, scale=power) if numbered else unit
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text[:2] in ("19", "20")
+
+
+def _is_no_number(tokens: Sequence[Token], atom: Quantity | Unit, language: Language) -> bool:
+    """Tell a unit line's `000`, `31.12.2023`, and `hundred thousand` in `several hundred thousand`."""
+    if isinstance(atom, Unit):
+        return False
+    if not atom.spelled:
+        return _NO_NUMBER.match(tokens[atom.first].text) is not None
+    return atom.first > 0 and tokens[atom.first - 1].low in number_rules().of(language).vague
 
 
 @lru_cache(maxsize=16)
@@ -80,7 +115,8 @@ def _number_starts(language: Language) -> frozenset[str]:
     rules = number_rules().of(language)
     phrases = (*rules.half, *rules.quarter, *rules.three_quarters)
     thousand = {word for word, power in rules.scales.items() if power == 3 and len(word) > 1}
-    return frozenset({lex(p)[0].low for p in phrases} | rules.article | set(rules.words) | thousand)
+    signs = {"½", "¼", "¾"}
+    return frozenset({lex(p)[0].low for p in phrases} | rules.article | set(rules.words) | thousand | signs)
 
 
 def _owners(
@@ -92,89 +128,39 @@ def _owners(
         if not isinstance(unit, Unit):
             continue
         left, right = atoms[n - 1] if n else None, atoms[n + 1] if n + 1 < len(atoms) else None
-        to_left = isinstance(left, Quantity) and _joins_behind(tokens, left, unit, language)
-        to_right = isinstance(right, Quantity) and _joins_before(tokens, unit, right)
-        if to_left and isinstance(left, Quantity) and not _money_like(left, unit):
-            to_left = False
-        if to_right and isinstance(right, Quantity) and not _money_like(right, unit):
-            to_right = False
-        if to_left and to_right:
-            to_left = (n - 1, "before") not in owned and _prefers_left(tokens, atoms, n, language)
-        if to_left:
+        left = left if isinstance(left, Quantity) and stands_behind(tokens, left, unit, language) else None
+        right = right if isinstance(right, Quantity) and stands_before(tokens, unit, right) else None
+        if left and right:
+            to_left = (n - 1, "before") not in owned and prefers_left(tokens, left, unit, right, language)
+            left, right = (left, None) if to_left else (None, right)
+        if left:
             owned[n - 1, "behind"] = unit
-        elif to_right:
+        elif right:
             owned[n + 1, "before"] = unit
     return owned
-
-
-def _joins_behind(tokens: Sequence[Token], left: Quantity, unit: Unit, language: Language) -> bool:
-    """Accept `5 €`, `5 millions d'euros`, `5 million (US$)`, `5-dollar`."""
-    between = tokens[left.last : unit.first]
-    if not between:
-        return _no_break(tokens, left.last)
-    if len(between) == 1 and between[0].text == "(":
-        return unit.kind != "name" and unit.last < len(tokens) and tokens[unit.last].text == ")"
-    if len(between) == 1 and between[0].text in ("-", "‑"):
-        return glued(tokens[left.last - 1], between[0])
-    links = number_rules().of(language).of | {"'"}
-    scaled = left.scale is not None or left.spelled
-    return scaled and len(between) < 3 and all(t.low in links for t in between)
-
-
-def _joins_before(tokens: Sequence[Token], unit: Unit, right: Quantity) -> bool:
-    """Accept `US$ 5`, `(US$) 5`, `US$: 5`, and a name such as `Rupees 5 crore`."""
-    between = tokens[unit.last : right.first]
-    if not between:
-        spelled_one = right.spelled and right.scale is None
-        return _no_break(tokens, right.first) and not (
-            unit.kind == "name" and (spelled_one or right.year_like)
-        )
-    return unit.kind != "name" and len(between) == 1 and between[0].text in (")", ":")
-
-
-def _no_break(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether token `index` stands less than three characters behind the one before it."""
-    return tokens[index].start - tokens[index - 1].end < 3
-
-
-def _money_like(quantity: Quantity, unit: Unit) -> bool:
-    """Refuse `COP 28`, `won 5`, `un euro` (an article) and `2022 dollars` where the unit is also a word."""
-    if quantity.spelled and quantity.scale is None and quantity.number <= 1 and unit.kind == "name":
-        return False
-    if not unit.weak:
-        return True
-    return (
-        quantity.scale is not None or quantity.grouped or (unit.kind == "code" and quantity.number >= 10_000)
-    )
-
-
-def _prefers_left(tokens: Sequence[Token], atoms: list[Quantity | Unit], n: int, language: Language) -> bool:
-    """Decide for `5 € 7` and `2021 US$ 5`: names stand behind; signs by what they touch, then by language."""
-    left, unit, right = atoms[n - 1], atoms[n], atoms[n + 1]
-    assert isinstance(left, Quantity)
-    assert isinstance(right, Quantity)
-    assert isinstance(unit, Unit)
-    if left.year_like and not right.year_like:
-        return False
-    if unit.kind == "name":
-        return True
-    touches_left = glued(tokens[unit.first - 1], tokens[unit.first])
-    touches_right = glued(tokens[unit.last - 1], tokens[unit.last])
-    if touches_left != touches_right:
-        return touches_left
-    return language != "en" and (left.scale is not None or unit.kind == "sign")
 
 
 def _draft(tokens: Sequence[Token], quantity: Quantity, before: Unit | None, behind: Unit | None) -> Draft:
     unit, side = (before, "before") if before else (behind, "behind") if behind else (None, None)
     if before and behind:
         agreed = tuple(code for code in before.codes if code in behind.codes)
-        if agreed:  # `$5 million CAD`
-            merged = Unit(before.first, before.last, agreed, before.kind, before.scale)
-            return Draft(quantity, before.first, behind.last, merged, "before")
+        if agreed:  # `$5 million CAD`, `$ 5 mdp`
+            scale = before.scale if before.scale is not None else behind.scale
+            merged = Unit(before.first, before.last, agreed, before.kind, scale)
+            return Draft(quantity, before.first, _behind(tokens, behind), merged, "before")
         behind = None
-    first = before.first if before else quantity.first
-    last = behind.last if behind else quantity.last
-    if behind and tokens[behind.first - 1].text == "(":
-        last += 1
+    first = _first(tokens, before) if before else quantity.first
+    last = _behind(tokens, behind) if behind else quantity.last
     return Draft(quantity, first, last, unit, side)  # type: ignore[arg-type]
+
+
+def _first(tokens: Sequence[Token], unit: Unit) -> int:
+    """Return the index of a currency before its number, or of the bracket around it: `(US$) 5`."""
+    around = unit.first > 0 and unit.last < len(tokens)
+    around = around and (tokens[unit.first - 1].text, tokens[unit.last].text) == ("(", ")")
+    return unit.first - around
+
+
+def _behind(tokens: Sequence[Token], unit: Unit) -> int:
+    """Return the index behind a currency that stands behind its number, and behind its bracket."""
+    return unit.last + (tokens[unit.first - 1].text == "(")

@@ -12,7 +12,7 @@ from extract.entities.money.drafts import drafts_of
 from extract.entities.money.ellipsis import with_elided
 from extract.entities.money.likely import Meant
 from extract.entities.money.qualifiers import qualifier_of
-from extract.entities.money.rates import rate_behind
+from extract.entities.money.rates import rate_of
 from extract.entities.numbers import Token, lex, shown_mark, usual_mark
 from extract.entities.periods import with_periods
 from extract.entities.values import Entity, MoneyValue
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.entities.values import Context
+    from extract.models import Qualifier
 
 
 def find_money(text: str, context: Context) -> tuple[Entity, ...]:
@@ -57,12 +58,17 @@ def _entity(text: str, tokens: Sequence[Token], one: Sum, meant: Meant, context:
         currency,
         one.low,
         one.high,
-        qualifier=qualifier_of(tokens, one.first, one.last, context.language),
-        per=rate_behind(tokens, one.last, context.language),
+        qualifier=_qualifier(tokens, one, context),
+        per=rate_of(tokens, one.first, one.last, context.language),
         ambiguous=ambiguous,
     )
     start, end = tokens[one.first].start, tokens[one.last - 1].end
     return Entity(start, end, text[start:end], value, _rule(one))
+
+
+def _qualifier(tokens: Sequence[Token], one: Sum, context: Context) -> Qualifier:
+    told = qualifier_of(tokens, one.first, one.last, context.language)
+    return "about" if told == "exact" and one.draft.quantity.rough else told
 
 
 def _rule(one: Sum) -> str:

@@ -8,10 +8,15 @@ from extract.rules import ByLanguage, Rule, load
 
 
 class HeadWords(Rule):
-    """One language: words of heads above sums, and above numbers that are no money."""
+    """One language: words of heads above sums, and above numbers that are no money.
+
+    Those of `counts` open such a head, those of `tails` end it, those of `alone` are all of it.
+    """
 
     total: tuple[str, ...]
     counts: tuple[str, ...]
+    tails: tuple[str, ...]
+    alone: tuple[str, ...]
 
 
 class HeadRules(ByLanguage[HeadWords]):

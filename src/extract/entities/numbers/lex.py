@@ -1,7 +1,8 @@
 """Text becomes tokens with character offsets: numerals, words, single signs; white space is dropped.
 
-Numerals keep their grouping: `1,250,000`, `350 000` (ordinary, no-break or thin space), `85'000`, `1.200`,
-`12,50,000`. A space groups only three digits behind at most three, so that `2022 350 000` is two numerals.
+Numerals keep their grouping: `1,250,000`, `350 000` (ordinary, no-break, thin or figure space), `85'000`,
+`1'250,000.00`, `1.200`, `12,50,000`. A space groups only three digits behind at most three, so that
+`2022 350 000` is two numerals.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-SPACE = "[ \u00a0\u2009\u202f]"
+SPACE = "[ \u00a0\u2007\u2009\u202f]"
 NUMERAL = (
     rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?![\d])(?:[.,]\d{{1,2}}(?!\d))?"
-    r"|\d{1,3}(?:['’]\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d{1,3}(?:['’]\d{3})+(?!\d)(?:[.,]\d+)*"
     r"|\d+(?:[.,]\d+)*"
 )
-_TOKEN = re.compile(rf"(?P<number>{NUMERAL})|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
+_TOKEN = re.compile(rf"(?P<number>{NUMERAL})|(?P<word>[^\W\d_¼½¾]+)|(?P<sign>\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from extract.models import Language
 
-_SPACES = re.compile("[ \u00a0\u2009\u202f'’]")
+_SPACES = re.compile("[ \u00a0\u2007\u2009\u202f'’]")
 _MARKS = re.compile("[.,]")
 _APOSTROPHE_AND_MARK = re.compile(r"\d{1,3}['’]\d{3}[.,]\d{3}")  # `1'500,000`: both stand between thousands
 

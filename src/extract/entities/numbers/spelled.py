@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extract.entities.numbers.rules import NumberWords
 
 _THOUSAND = 3
+_MOST_DECIMALS = 6
 
 
 def read_words(tokens: Sequence[Token], index: int, rules: NumberWords) -> tuple[Decimal, int] | None:
@@ -23,6 +24,19 @@ def read_words(tokens: Sequence[Token], index: int, rules: NumberWords) -> tuple
         if end > further:
             return Decimal(max(part, 1) * 1000 + more), end
     return (Decimal(part), behind) if behind > index else None
+
+
+def read_decimals(tokens: Sequence[Token], index: int, rules: NumberWords) -> tuple[Decimal, int] | None:
+    """Return the decimals of `two point five`, `deux virgule vingt-cinq` at their point, and their end."""
+    if index >= len(tokens) or tokens[index].low not in rules.point:
+        return None
+    digits, behind = "", index + 1
+    while len(digits) < _MOST_DECIMALS:
+        number, end = _below_thousand(tokens, behind, rules)
+        if end == behind:
+            break
+        digits, behind = f"{digits}{number}", end
+    return (Decimal(f"0.{digits}"), behind) if digits else None
 
 
 def _behind_thousand(tokens: Sequence[Token], index: int, rules: NumberWords) -> int | None:

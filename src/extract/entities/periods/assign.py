@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TIGHT = 30  # characters between an amount and the years said of it
 _REACH = 800  # characters of a sentence, to each side, that may speak of an amount
 _RIGHT_BEHIND = 8  # characters: '… in 2021', '… (2021)'
+_COMMA_AND_SPACE = 2
+_CLAUSE = re.compile(r",|\s(?:and|et|y|e)\s", re.IGNORECASE)
 _OF_IT = 12  # characters behind an amount: '… of it', '… of this'
 
 
@@ -110,7 +112,9 @@ def _beside(scene: _Scene, index: int, before: Mention | None, *, is_part: bool)
     fitting = [m for m in scene.mentions if start <= m.start < stop and _fits(scene, m, amount)]
     behind = next((m for m in fitting if m.start >= amount.end), None)
     told = scene.mentions and scene.mentions[0].end <= scene.amounts[0].start
-    if behind and _said_of(scene.text[amount.end : behind.start], tight=bool(told or before)):
+    tight = bool(told or before)
+    opens_next = behind and tight and _opens_next(scene, behind, amount, stop)
+    if behind and not opens_next and _said_of(scene.text[amount.end : behind.start], tight=tight):
         return behind
     near = [m for m in fitting if m.end <= amount.start]
     return near[-1] if near and (near[-1] is not before or is_part) else None
@@ -127,12 +131,20 @@ def _from_afar(scene: _Scene, index: int, before: Mention | None, *, is_part: bo
     return before if before and is_part else scene.inherited
 
 
+def _opens_next(scene: _Scene, mention: Mention, amount: Entity, next_start: int) -> bool:
+    """Tell whether a year opens the next clause, in a list that puts years first: `…, in 2022, US$ 6 m`."""
+    follows = next_start - mention.end <= _COMMA_AND_SPACE and next_start < scene.sentence.end
+    return follows and _CLAUSE.match(scene.text[amount.end : mention.start]) is not None
+
+
 def _said_of(gap: str, *, tight: bool) -> bool:
     return ";" not in gap and (not tight or len(gap) <= _TIGHT)
 
 
 def _fits(scene: _Scene, mention: Mention, amount: Entity) -> bool:
     """Take a single year for a period right behind the amount, or where money is given: no event's year."""
+    if mention.tight:
+        return 0 <= mention.start - amount.end <= _COMMA_AND_SPACE
     if not mention.single or not isinstance(amount.value, MoneyValue):
         return True
     if mention.end < amount.start and _since(scene.context.language).search(

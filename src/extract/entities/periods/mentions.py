@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.entities.dates import find_dates
-from extract.entities.dates.patterns import GAP, MAYBE, any_of
+from extract.entities.dates.patterns import GAP, any_of
 from extract.entities.periods.rules import period_rules
+from extract.entities.periods.years import in_a_row, standing
 from extract.entities.values import DateValue
 
 if TYPE_CHECKING:
@@ -20,32 +21,32 @@ if TYPE_CHECKING:
     from extract.entities.values import Context, Entity
     from extract.models import Language
 
-_COMPARED = re.compile(  # 'more than in 2021', 'plus qu'en 2021', 'menos que en 2021'
-    r"(?<!\w)(?:than\s+in|(?:plus|moins|autant|más|menos|mayor|menor|igual)\b[^,;.]{0,30}(?:que|qu['’])\s*en)\s*$",
-    re.IGNORECASE,
-)
-_LEADS = 60  # characters before a date that may say what it is
 _SHORTEST = 45  # days: 'from 6 to 9 December' is an event
 _REMEMBERED = 8  # periods named before that 'the same period' or 'since 2021' may mean
-_YEARS = ("dates.year", "dates.part_of_year")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Characters `start` to `end` name the time from `first` to `last`; a `single` year may be an event's."""
+    """Characters `start` to `end` name the time from `first` to `last`; a `single` year may be an event's.
+
+    A `tight` one counts right behind an amount only: `US$ 5 million, 2022`.
+    """
 
     start: int
     end: int
     first: date
     last: date
     single: bool = False
+    tight: bool = False
 
 
 def find_mentions(text: str, context: Context) -> tuple[Mention, ...]:
     """Return all periods that `text` names or points at, in order; pointers have the period they point at."""
     patterns = _patterns(context.language)
     dates = find_dates(text, context.language, partner=context.partner, month_first=context.month_first)
-    marks: list[tuple[int, int, Entity | str | None]] = [(e.start, e.end, e) for e in dates]
+    marks: list[tuple[int, int, tuple[Entity, ...] | str | None]] = [
+        (row[0].start, row[-1].end, row) for row in in_a_row(text, dates)
+    ]
     marks += [(*m.span(), m.lastgroup) for m in patterns.pointer.finditer(text)]
     found: list[Mention] = []
     last_year: Mention | None = None
@@ -56,10 +57,10 @@ def find_mentions(text: str, context: Context) -> tuple[Mention, ...]:
             found += [replace(target, start=start, end=end, single=False)] if target else []
         elif what is None:
             continue
-        elif mention := _named(text, what, patterns):
+        elif mention := _named(text, what, context.language):
             found.append(mention)
-            last_year = mention
-        elif since := _since(text, what, ranges, patterns):
+            last_year = None if mention.tight else mention
+        elif since := _since(text, what[0], ranges, patterns):
             found.append(since)
         if found and not found[-1].single:
             ranges.append(found[-1])
@@ -68,7 +69,6 @@ def find_mentions(text: str, context: Context) -> tuple[Mention, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    within: re.Pattern[str]
     since: re.Pattern[str]
     pointer: re.Pattern[str]
 
@@ -77,7 +77,6 @@ class _Patterns:
 def _patterns(language: Language) -> _Patterns:
     words = period_rules().of(language)
     return _Patterns(
-        within=re.compile(rf"(?:(?<!\w){any_of(words.within)}{MAYBE})$", re.IGNORECASE),
         since=re.compile(rf"(?<!\w){any_of(words.since)}{GAP}$", re.IGNORECASE),
         pointer=re.compile(
             rf"(?<!\w)(?:(?P<year>{any_of(words.year_pointers)})|(?P<range>{any_of(words.pointers)}))(?!\w)",
@@ -86,22 +85,20 @@ def _patterns(language: Language) -> _Patterns:
     )
 
 
-def _named(text: str, entity: Entity, patterns: _Patterns) -> Mention | None:
-    """Return the period of a date: ranges of some length, and years behind 'in', 'for' or 'FY'."""
-    value = entity.value
-    if not isinstance(value, DateValue) or value.start is None or value.end is None:
+def _named(text: str, row: tuple[Entity, ...], language: Language) -> Mention | None:
+    """Return the period of a date or of years in a row: ranges of some length, and years that may be one."""
+    first, last = row[0], row[-1]
+    assert isinstance(first.value, DateValue)
+    assert isinstance(last.value, DateValue)
+    start, end = first.value.start, last.value.end
+    if start is None or end is None:
         return None
-    if entity.rule == "dates.range":
-        days = (value.end - value.start).days
-        return Mention(entity.start, entity.end, value.start, value.end) if days >= _SHORTEST else None
-    before = text[max(0, entity.start - _LEADS) : entity.start]
-    if _COMPARED.search(before):
+    if first.rule == "dates.range":
+        return Mention(first.start, first.end, start, end) if (end - start).days >= _SHORTEST else None
+    stands = standing(text, first, language)
+    if stands is None:
         return None
-    fiscal = entity.rule == "dates.year" and not entity.text[0].isdigit()
-    bracketed = before.endswith(", ") and text.startswith(")", entity.end)  # '(US$ 5 million, 2022)'
-    if entity.rule in _YEARS and (fiscal or bracketed or patterns.within.search(before)):
-        return Mention(entity.start, entity.end, value.start, value.end, single=True)
-    return None
+    return Mention(first.start, last.end, start, end, single=len(row) == 1, tight=stands == "tight")
 
 
 def _since(text: str, entity: Entity, ranges: Sequence[Mention], patterns: _Patterns) -> Mention | None:

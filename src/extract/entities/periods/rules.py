@@ -12,10 +12,13 @@ from extract.rules import ByLanguage, Rule, load
 class PeriodWords(Rule):
     """One language: what may stand before a year, words that point back at years, words of parts.
 
+    `events` before it make it the year of something else, words of `money` beside it that of an amount.
     An example reads `words = start/end`, or only words where the amount has no period.
     """
 
     within: tuple[str, ...] = Field(alias="in")
+    events: tuple[str, ...]
+    money: tuple[str, ...]
     since: tuple[str, ...]
     pointers: tuple[str, ...]
     year_pointers: tuple[str, ...]

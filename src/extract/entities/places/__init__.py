@@ -4,6 +4,7 @@
 """
 
 from extract.entities.places.find import find_places, place_at
+from extract.entities.places.gazetteer import adjectives
 from extract.entities.places.roles import read_places
 
-__all__ = ["find_places", "place_at", "read_places"]
+__all__ = ["adjectives", "find_places", "place_at", "read_places"]

@@ -103,15 +103,18 @@ def _regions() -> Iterator[tuple[str, PlaceName]]:
 
 
 def _demonyms() -> Iterator[tuple[str, PlaceName]]:
+    for language in languages():
+        small = language != "en"
+        for form, code in adjectives(language):
+            yield form, PlaceName("demonym", short_names()[code], code, small=small, languages=(language,))
+
+
+def adjectives(language: Language) -> Iterator[tuple[str, str]]:
+    """Give each form of the words for what is of a country, with its alpha-3 code."""
     for demonym in demonym_rules().demonym:
-        for language, words in demonym.items():
-            small = language != "en"
-            place = PlaceName(
-                "demonym", short_names()[demonym.code], demonym.code, small=small, languages=(language,)
-            )
-            for word in words:
-                for form in _forms(word, language):
-                    yield form, place
+        for word in dict(demonym.items()).get(language, ()):
+            for form in _forms(word, language):
+                yield form, demonym.code
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.entities.money.heads import names_count
+from extract.entities.money.counts import names_count
 from extract.entities.numbers import lex, number_rules, quantity_at
 from extract.entities.sentences import sentences
 from extract.language import detect

@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.entities.places import find_places
-from extract.entities.places.gazetteer import short_names
-from extract.entities.places.rules import RegionNames, country_rules, region_rules
+from extract.entities.places.country_rules import country_rules
+from extract.entities.places.rules import RegionNames, region_rules
+from extract.entities.places.standard_names import short_names
 from extract.entities.values import CountryValue, RegionValue
+from extract.rules import languages
 
 if TYPE_CHECKING:
     from extract.models import Language
@@ -251,9 +253,11 @@ def test_regions(language: Language, text: str, name: str, m49: str | None) -> N
 
 @pytest.mark.parametrize("region", region_rules().region, ids=lambda r: r.name)
 def test_every_name_of_a_region_is_found(region: RegionNames) -> None:
-    for name in (*region.names, *region.exact):
-        values = [e.value for e in find_places(f"« {name} »", "fr")]
-        assert values == [RegionValue(region.name, region.m49)], name
+    weak = [f"{region.after[0]} {name}" for name in region.weak]
+    for name in (*region.names, *region.exact, *weak):
+        texts = [find_places(f"« {name} »", language) for language in languages()]
+        values = [[found.value for found in places] for places in texts]
+        assert [RegionValue(region.name, region.m49)] in values, name
 
 
 @pytest.mark.parametrize("name", country_rules().other_things)

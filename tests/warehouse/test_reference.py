@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.entities.places.gazetteer import short_names
+from extract.entities.places.standard_names import short_names
 from extract.warehouse.reference import reference_rows
 
 

@@ -1,7 +1,8 @@
 """Names by the thousand, found in one pass: the longest wins; case, accents and signs between words are free.
 
 `Côte d'Ivoire` is found in `COTE D’IVOIRE`, `Guinea-Bissau` in `Guinea Bissau`, `Bolivia (Plurinational State
-of)` and `Taiwan, China` as they stand. A name crosses neither a line break nor the end of a sentence.
+of)` and `Taiwan, China` as they stand. No name crosses the end of a sentence, nor of a line except behind its
+hyphen.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from extract.entities.numbers import Token
 
 P = TypeVar("P")
+_HYPHENS = frozenset("-‐‑")
 _JOINTS = frozenset("-–‐‑'’.()&*/")  # signs that may stand between two words of a name
 
 
@@ -98,7 +100,8 @@ def _next_word(reading: Reading, word: int) -> int | None:
     """Return the index of the next word (or comma) if only a space and a few signs lie between, else None."""
     for following in range(word + 1, min(word + 4, len(reading.tokens))):
         gap = reading.gap(following)
-        if len(gap) > 1 or gap == "\n" or _sentence_ends(reading, word, following):
+        broken = gap == "\n" and not _hyphenated(reading, following)
+        if len(gap) > 1 or broken or _sentence_ends(reading, word, following):
             return None
         token = reading.tokens[following]
         if token.kind != "sign" or token.text == ",":
@@ -106,6 +109,11 @@ def _next_word(reading: Reading, word: int) -> int | None:
         if token.text not in _JOINTS:
             return None
     return None
+
+
+def _hyphenated(reading: Reading, following: int) -> bool:
+    """Tell whether a line ends with the hyphen of a name: `Guinea-` above `Bissau`."""
+    return reading.tokens[following - 1].text in _HYPHENS and reading.gap(following - 1) == ""
 
 
 def _sentence_ends(reading: Reading, word: int, following: int) -> bool:

@@ -17,9 +17,13 @@ _RANK = {MoneyValue: 0, DateValue: 1, OrganisationValue: 2, RegionValue: 3, Coun
 def resolved(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """Return `entities` in order of place, without those that overlap one of a stronger kind or a longer one.
 
-    The currency's country in `dollars des États-Unis` and the country in `Bank of Ghana` fall away so.
+    The currency's country in `dollars des États-Unis` and the country in `Bank of Ghana` fall away so, and
+    the organisation UNIDO in `REINO UNIDO`.
     """
-    strongest = sorted(entities, key=lambda e: (_RANK[type(e.value)], e.start - e.end, e.start))
+    every = tuple(entities)
+    countries = {n: e for e in every if isinstance(e.value, CountryValue) for n in range(e.start, e.end)}
+    whole = (e for e in every if not _is_part(e, countries.get(e.start)))
+    strongest = sorted(whole, key=lambda e: (_RANK[type(e.value)], e.start - e.end, e.start))
     taken: set[int] = set()
     kept = []
     for entity in strongest:
@@ -28,3 +32,10 @@ def resolved(entities: Iterable[Entity]) -> tuple[Entity, ...]:
             taken.update(place)
             kept.append(entity)
     return tuple(sorted(kept, key=lambda e: e.start))
+
+
+def _is_part(entity: Entity, country: Entity | None) -> bool:
+    """Tell whether what reads as an organisation is a word of the country's longer name."""
+    if country is None or not isinstance(entity.value, OrganisationValue):
+        return False
+    return entity.end <= country.end and (entity.start, entity.end) != (country.start, country.end)

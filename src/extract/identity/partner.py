@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from extract.entities.places import find_places
-from extract.entities.places.gazetteer import short_names
+from extract.entities.places.standard_names import short_names
 from extract.entities.values import CountryValue
 from extract.identity.rules import Body, identity_rules
 from extract.models import Partner

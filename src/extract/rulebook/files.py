@@ -13,8 +13,10 @@ from extract.entities.numbers.heads import HeadRules
 from extract.entities.numbers.rules import NumberRules
 from extract.entities.organisations.rules import OrganisationRules, PatternRules
 from extract.entities.periods.rules import PeriodRules
+from extract.entities.places.context_rules import PlaceContextRules
+from extract.entities.places.country_rules import CountryRules
 from extract.entities.places.role_rules import RoleRules
-from extract.entities.places.rules import CountryRules, DemonymRules, PlaceContextRules, RegionRules
+from extract.entities.places.rules import DemonymRules, RegionRules
 from extract.entities.sentences import SentenceRules
 from extract.identity.rules import IdentityRules
 from extract.layout.labels.wording import Labels

@@ -9,7 +9,8 @@ from extract.entities.currencies import unit_at
 from extract.entities.currencies.rules import CurrencyRules
 from extract.entities.numbers import lex
 from extract.entities.organisations.rules import KnownOrganisation
-from extract.entities.places.rules import CountryNames, Demonym, RegionNames
+from extract.entities.places.country_rules import CountryNames
+from extract.entities.places.rules import Demonym, RegionNames
 from extract.identity.rules import Body
 from extract.rulebook.readers import documents, values
 from extract.rules import RuleModel, languages
@@ -31,7 +32,7 @@ def names_in(_: RuleModel) -> Iterator[Name]:
 
 @names_in.register(CountryNames)
 def _(country: CountryNames) -> Iterator[Name]:
-    for path, name in _listed(country, "names", "exact"):
+    for path, name in _listed(country, "names", "formal", "former", "local", "exact"):
         yield path, name, country.code, partial(_in_any, values.countries, country, f"« {name} »")
 
 
@@ -39,6 +40,9 @@ def _(country: CountryNames) -> Iterator[Name]:
 def _(region: RegionNames) -> Iterator[Name]:
     for path, name in _listed(region, "names", "exact"):
         yield path, name, region.name, partial(_in_any, values.regions, region, f"« {name} »")
+    for path, name in _listed(region, "weak"):
+        text = f"« {region.after[0]} {name} »"
+        yield path, name, region.name, partial(_in_any, values.regions, region, text)
 
 
 @names_in.register(Demonym)

@@ -46,7 +46,7 @@ def reference_rows() -> Mapping[str, Sequence[Row]]:
 
 
 def _countries() -> list[Row]:
-    from extract.entities.places.gazetteer import short_names
+    from extract.entities.places.standard_names import short_names
 
     codes = [(country.alpha_3, country.alpha_2, country.numeric) for country in pycountry.countries]
     return [

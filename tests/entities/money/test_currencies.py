@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pycountry
 import pytest
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NO_MONEY = {"XTS", "XXX", "XAG", "XAU", "XPD", "XPT", "XBA", "XBB", "XBC", "XBD"}  # tests, metals, bonds
 CODES = sorted({currency.alpha_3 for currency in pycountry.currencies} - NO_MONEY)
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+LANGUAGES: tuple[Language, ...] = languages()
 MILLIONS: dict[Language, str] = {
     "en": "12.5 million",
     "fr": "12,5 millions",

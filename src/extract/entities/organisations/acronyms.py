@@ -12,7 +12,8 @@ from extract.entities.lexicon import Reading
 from extract.entities.numbers import fold, lex
 from extract.entities.organisations.names import names
 from extract.entities.organisations.rules import noun_kinds, pattern_rules
-from extract.entities.places.rules import context_rules
+from extract.entities.places import place_at
+from extract.entities.places.context_rules import context_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -142,5 +143,9 @@ def _with_capitals(reading: Reading, first: int) -> int:
 
 
 def _is_organisation(reading: Reading, first: int, behind: int) -> bool:
+    """Tell whether a long form names an organisation, not a group of countries (`Mano River Union`)."""
+    place = place_at(reading, first, "en")
+    if place is not None and place[1] == behind:
+        return False
     known_words = noun_kinds().keys() | pattern_rules().shape.introduced
     return any(token.low in known_words for token in reading.tokens[first:behind])

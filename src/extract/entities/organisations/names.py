@@ -6,14 +6,14 @@ Found: `Ministry of Health, Labour and Welfare`, `Harvard University`, `Fonds fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Lexicon
 from extract.entities.organisations.rules import known_organisations, noun_kinds, pattern_rules
 from extract.entities.places import place_at
-from extract.entities.places.rules import context_rules
+from extract.entities.places.context_rules import context_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +103,14 @@ def _left(reading: Reading, noun: int) -> int:
         first -= 1
     while first < noun and reading.tokens[first].text in {"&", "-"}:
         first += 1
+    return _behind_owner(reading, first, noun)
+
+
+def _behind_owner(reading: Reading, first: int, noun: int) -> int:
+    """Return where a name begins behind its country: at `Ministry` in `Kenya's Ministry of Labour`."""
+    owner = place_at(reading, first, "en") if first < noun else None
+    if owner and reading.low(owner[1]) in {"'", "’"} and reading.low(owner[1] + 1) == "s":
+        return min(owner[1] + 2, noun)
     return first
 
 
@@ -199,6 +207,14 @@ def _capital_at(reading: Reading, index: int) -> bool:
     return index < len(reading.tokens) and reading.tokens[index].text[:1].isupper()
 
 
+def _with_branch(reading: Reading, name: OrganisationName, language: Language) -> OrganisationName:
+    """Return the name with the country of a branch: `Oxfam Canada`; not of an office: `UNICEF Nepal`."""
+    if name.kind != "ngo" or name.behind >= len(reading.tokens) or reading.gap(name.behind) != " ":
+        return name
+    place = place_at(reading, name.behind, language)
+    return replace(name, behind=place[1]) if place and place[0].kind == "country" else name
+
+
 def names(reading: Reading, language: Language) -> Iterator[OrganisationName]:
     """Give the names of organisations in a text, known ones first where both begin."""
     for index, token in enumerate(reading.tokens):
@@ -206,7 +222,7 @@ def names(reading: Reading, language: Language) -> Iterator[OrganisationName]:
             continue
         known = known_at(reading, index)
         if known:
-            yield known
+            yield _with_branch(reading, known, language)
         built = built_at(reading, index, language)
         if built:
             yield built

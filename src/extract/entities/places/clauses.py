@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 _ENDS = frozenset(".!?;")
-_LIST_SIGNS = frozenset(",&/'’")
+_LIST_SIGNS = frozenset(",&/")
+_APOSTROPHES = frozenset("'’")
 _REACH = 100  # words to each side of a list that its clause may have
 
 
@@ -27,6 +28,7 @@ class Listed:
     words: tuple[str, ...]
     first: int
     behind: int
+    town: str = ""  # that stands before the list, as `Lusaka` in `in Lusaka, Zambia`, folded
 
     @property
     def before(self) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ class Listed:
 
 
 def lists(reading: Reading, places: Sequence[Entity], language: Language) -> Iterator[Listed]:
-    """Give the places of a text as lists: `Peru, Colombia and Bolivia` is one."""
+    """Give the places of a text as lists: `Peru, Colombia and Bolivia` is one, `Suisse au Togo` is two."""
     members: list[Entity] = []
     for place in places:
         if members and not _continues(reading, members[-1], place, language):
@@ -53,17 +55,26 @@ def lists(reading: Reading, places: Sequence[Entity], language: Language) -> Ite
 
 def _continues(reading: Reading, left: Entity, right: Entity, language: Language) -> bool:
     between = reading.tokens[reading.index(left.end) : reading.index(right.start)]
-    joiners = role_words(language).joiners | role_words(language).articles
     if not 0 < len(between) <= _REACH or "\n" in reading.text[left.end : right.start]:
         return False
-    return all(t.text in _LIST_SIGNS or t.low in joiners for t in between)
+    words = role_words(language)
+    joined = any(t.text in _LIST_SIGNS or t.low in words.joiners for t in between)
+    silent = words.joiners | words.articles | words.of | _APOSTROPHES
+    return joined and all(t.text in _LIST_SIGNS or t.low in silent for t in between)
 
 
 def _listed(reading: Reading, members: Sequence[Entity]) -> Listed:
     first, behind = reading.index(members[0].start), reading.index(members[-1].end)
     low, high = _clause(reading, first, behind)
     words = tuple(token.low for token in reading.tokens[low:high])
-    return Listed(tuple(members), words, first - low, behind - low)
+    return Listed(tuple(members), words, first - low, behind - low, _town(reading, first))
+
+
+def _town(reading: Reading, first: int) -> str:
+    """Return the folded name before a comma or bracket: `lusaka` of `Lusaka, Zambia`."""
+    if first < 2 or reading.tokens[first - 1].text not in {",", "("}:
+        return ""
+    return reading.low(first - 2) if reading.tokens[first - 2].text.istitle() else ""
 
 
 def _clause(reading: Reading, first: int, behind: int) -> tuple[int, int]:

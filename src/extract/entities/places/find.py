@@ -10,14 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Reading
+from extract.entities.places.acronyms import given_away
+from extract.entities.places.formal import form_at, inverted_end
 from extract.entities.places.gazetteer import PlaceName, gazetteer
-from extract.entities.places.neighbours import goes_on, is_something_else
+from extract.entities.places.neighbours import is_something_else
+from extract.entities.places.persons import goes_on
 from extract.entities.values import CountryValue, Entity, RegionValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.models import Language
+
+_CLOSING = (")", ".)", "')", "’)")
 
 
 def find_places(text: str, language: Language, *, address: bool = False) -> tuple[Entity, ...]:
@@ -29,6 +34,7 @@ def find_places(text: str, language: Language, *, address: bool = False) -> tupl
 
 
 def _places(reading: Reading, language: Language, *, address: bool) -> Iterator[Entity]:
+    given = given_away(reading)
     index = 0
     while index < len(reading.tokens):
         found = place_at(reading, index, language)
@@ -37,15 +43,34 @@ def _places(reading: Reading, language: Language, *, address: bool) -> Iterator[
             continue
         place, behind = found
         part_of_more = not address and goes_on(reading, behind, place)
-        if place.kind != "other" and not (
-            part_of_more or is_something_else(reading, index, behind, place, language)
+        if not (
+            place.kind == "other"
+            or place.exact in given
+            or part_of_more
+            or is_something_else(reading, index, behind, place, language)
         ):
             yield _entity(reading, index, behind, place)
         index = behind
 
 
 def place_at(reading: Reading, index: int, language: Language) -> tuple[PlaceName, int] | None:
-    """Return the place whose name begins at token `index`, and the index behind it."""
+    """Return the place whose name begins at token `index`, and the index behind it: `Republic of Kenya`."""
+    formal = _formal_at(reading, index, language)
+    short = _name_at(reading, index, language)
+    if short is None or (formal is not None and formal[1] > short[1]):
+        return formal
+    place, behind = short
+    whole = place.kind == "country" and place.exact is None
+    return place, inverted_end(reading, behind) if whole else behind
+
+
+def _formal_at(reading: Reading, index: int, language: Language) -> tuple[PlaceName, int] | None:
+    name = form_at(reading, index)
+    found = _name_at(reading, name, language) if name is not None and name < len(reading.tokens) else None
+    return found if found is not None and found[0].kind == "country" and not found[0].exact else None
+
+
+def _name_at(reading: Reading, index: int, language: Language) -> tuple[PlaceName, int] | None:
     return gazetteer().at(
         reading, index, lambda place, behind: _written_as(reading, index, behind, place, language)
     )
@@ -71,7 +96,8 @@ def _entity(reading: Reading, first: int, behind: int, place: PlaceName) -> Enti
 
 
 def _closed(reading: Reading, first: int, behind: int) -> int:
-    """Return where the name ends, with the bracket that it opened."""
+    """Return where the name ends, with the bracket that it opened: `Congo (Rép. dém.)`, `Iran (… d')`."""
     end = reading.tokens[behind - 1].end
     opened = any(token.text == "(" for token in reading.tokens[first:behind])
-    return end + 1 if opened and reading.text.startswith(")", end) else end
+    closing = next((signs for signs in _CLOSING if reading.text.startswith(signs, end)), "")
+    return end + len(closing) if opened else end

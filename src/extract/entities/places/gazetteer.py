@@ -1,27 +1,25 @@
-"""All names of countries and regions in three languages: ISO 3166, CLDR, and what the rule files add."""
+"""All names of countries and regions in three languages: the standard ones, and what the rule files add."""
 
 from __future__ import annotations
 
-import gettext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-import pycountry
-from babel import Locale
-
 from extract.entities.lexicon import Lexicon
 from extract.entities.numbers import fold
-from extract.entities.places.rules import KOSOVO, country_rules, demonym_rules, region_rules
+from extract.entities.places.country_rules import country_rules
+from extract.entities.places.rules import demonym_rules, region_rules
+from extract.entities.places.standard_names import short_names, standard_names
 from extract.rules import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.entities.places.rules import Demonym
     from extract.models import Language
 
 Kind = Literal["country", "demonym", "region", "other"]
-_INVERTED = frozenset(",(")  # as in 'Korea, Republic of' and 'Falkland Islands (Malvinas)'
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,79 +32,67 @@ class PlaceName:
     exact: str | None = None  # counts only as written here
     small: bool = False  # may be written without a capital
     languages: tuple[Language, ...] = field(default_factory=languages)
+    after: frozenset[str] = frozenset()  # if given, counts only behind one of these
+    is_language: bool = False  # the word also names a language
 
 
 @cache
 def gazetteer() -> Lexicon[PlaceName]:
     """Return all names of places, built once for each process (about a tenth of a second)."""
-    return Lexicon([*_other(), *_countries(), *_regions(), *_demonyms()])
-
-
-@cache
-def short_names() -> dict[str, str]:
-    """Return the English short name of each country by its alpha-3 code."""
-    names = {c.alpha_3: getattr(c, "common_name", c.name) for c in pycountry.countries}
-    return names | {KOSOVO: "Kosovo"} | {c.code: c.name for c in country_rules().country if c.name}
+    return Lexicon([*_other(), *_countries(), *_weak(), *_regions(), *_demonyms(), *_republics()])
 
 
 def _countries() -> Iterator[tuple[str, PlaceName]]:
     rules = country_rules()
     refused = {fold(name) for name in rules.not_names}
-    for code, name in (*short_names().items(), *_standard_names()):
+    for code, name in (*short_names().items(), *standard_names()):
         if fold(name) not in refused:
             yield name, _country(code, name)
     for country in rules.country:
-        for name in country.names:
+        for name in country.all_names:
             yield name, _country(country.code, name)
         for exact in country.exact:
-            yield exact, PlaceName("country", short_names()[country.code], country.code, exact)
+            yield exact, _country(country.code, exact, exact)
 
 
-def _country(code: str, name: str) -> PlaceName:
-    spoken = country_rules().only_in.get(name, languages())
-    return PlaceName("country", short_names()[code], code, languages=spoken)
+def _country(code: str, name: str, exact: str | None = None) -> PlaceName:
+    return PlaceName("country", short_names()[code], code, exact, languages=_languages(name))
 
 
-def _standard_names() -> Iterator[tuple[str, str]]:
-    """Give (alpha-3 code, name) from ISO 3166 with its translations and from CLDR, without inverted names."""
-    for country in pycountry.countries:
-        for language in languages():
-            iso = (
-                _translated(country, field, language) for field in ("name", "common_name", "official_name")
-            )
-            for name in (*iso, Locale(language).territories.get(country.alpha_2)):
-                if name and not _INVERTED & set(name) and " - " not in name:
-                    yield country.alpha_3, name
+def _languages(name: str) -> tuple[Language, ...]:
+    return country_rules().only_in.get(name, languages())
 
 
-def _translated(country: object, field: str, language: Language) -> str | None:
-    name = getattr(country, field, None)
-    return name and (name if language == "en" else _translations(language).gettext(name))
-
-
-@cache
-def _translations(language: Language) -> gettext.NullTranslations:
-    return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+def _weak() -> Iterator[tuple[str, PlaceName]]:
+    for weak in country_rules().weak:
+        place = PlaceName("country", short_names()[weak.code], weak.code, languages=weak.languages)
+        place = replace(place, after=frozenset(map(fold, weak.after)))
+        yield from ((name, place) for name in weak.names)
+        yield from ((exact, replace(place, exact=exact)) for exact in weak.exact)
 
 
 def _other() -> Iterator[tuple[str, PlaceName]]:
     for name in country_rules().other_things:
-        yield name, PlaceName("other", name)
+        yield name, PlaceName("other", name, small=name == name.lower())
 
 
 def _regions() -> Iterator[tuple[str, PlaceName]]:
     for region in region_rules().region:
+        place = PlaceName("region", region.name, region.m49)
         for name in region.names:
-            yield name, PlaceName("region", region.name, region.m49, small=name == name.lower())
+            yield name, replace(place, small=name == name.lower(), languages=_languages(name))
         for exact in region.exact:
-            yield exact, PlaceName("region", region.name, region.m49, exact=exact)
+            yield exact, replace(place, exact=exact, languages=_languages(exact))
+        for weak in region.weak:
+            yield weak, replace(place, after=frozenset(region.after))
 
 
 def _demonyms() -> Iterator[tuple[str, PlaceName]]:
-    for language in languages():
-        small = language != "en"
-        for form, code in adjectives(language):
-            yield form, PlaceName("demonym", short_names()[code], code, small=small, languages=(language,))
+    for demonym in demonym_rules().demonym:
+        for language, words in demonym.items():
+            for word in words:
+                for form in _forms(word, language):
+                    yield form, _demonym(demonym, language)
 
 
 def adjectives(language: Language) -> Iterator[tuple[str, str]]:
@@ -115,6 +101,24 @@ def adjectives(language: Language) -> Iterator[tuple[str, str]]:
         for word in dict(demonym.items()).get(language, ()):
             for form in _forms(word, language):
                 yield form, demonym.code
+
+
+def _republics() -> Iterator[tuple[str, PlaceName]]:
+    """Give the names that states make of a demonym: `Tunisian Republic`, `République togolaise`."""
+    for form in country_rules().form:
+        for word, code in adjectives(form.language):
+            yield form.adjectival.format(word), _country(code, word)
+
+
+def _demonym(demonym: Demonym, language: Language) -> PlaceName:
+    return PlaceName(
+        "demonym",
+        short_names()[demonym.code],
+        demonym.code,
+        small=language != "en",
+        languages=(language,),
+        is_language=demonym.code in demonym_rules().also_languages,
+    )
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:

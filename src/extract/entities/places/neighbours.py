@@ -1,24 +1,25 @@
-"""When a country's name is something else: a person, a currency, another place, part of a longer name."""
+"""When a country's name is something else: a currency, another place, a word; `persons` sees to people."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
-
-from babel.dates import get_day_names, get_month_names
+from typing import TYPE_CHECKING, Literal
 
 from extract.entities.numbers import fold
+from extract.entities.places.context_rules import context_rules
+from extract.entities.places.country_rules import country_rules
 from extract.entities.places.gazetteer import gazetteer
-from extract.entities.places.rules import context_rules, country_rules
-from extract.rules import languages
+from extract.entities.places.languages import is_language
+from extract.entities.places.persons import has_title, is_last_name, joined
 
 if TYPE_CHECKING:
     from extract.entities.lexicon import Reading
     from extract.entities.places.gazetteer import PlaceName
     from extract.models import Language
 
-_SENTENCE_STARTS = frozenset('.!?:;•·▪▶–—-“”"«(/|')
-_LONGEST_TITLE = 90  # tokens
+_LINE = 8  # how many tokens on either side tell whether a line is in capitals
+_APOSTROPHES = frozenset("'’")
+_JOINERS = frozenset({",", "&", "and", "or", "et", "ou", "y", "e", "o"})
 
 
 def is_something_else(
@@ -26,22 +27,31 @@ def is_something_else(
 ) -> bool:
     """Tell whether tokens `first` to `behind` are no mention of the place that they name."""
     if place.kind == "region":
-        return False
-    if _is_currency(reading, first, behind):
+        return (
+            _is_word(reading, first, place)
+            or _is_other_place(reading, first, behind, language)
+            or has_title(reading, first)
+        )
+    if _is_currency(reading, first, behind, place):
         return True
     if place.kind == "demonym":
-        return False
+        return place.is_language and is_language(reading, first, behind, language)
     return (
-        _is_other_place(reading, first, language)
-        or _has_title(reading, first)
-        or _is_last_name(reading, first, behind, place)
+        _is_word(reading, first, place)
+        or _is_other_place(reading, first, behind, language)
+        or _is_part(reading, behind, place)
+        or has_title(reading, first)
+        or is_last_name(reading, first, behind, place)
     )
 
 
-def _is_currency(reading: Reading, first: int, behind: int) -> bool:
-    """`US dollars`, `US$`, `francs suisses`, `dollars des États-Unis`."""
-    words = context_rules().currency_words
-    behind += reading.low(behind) == "." and reading.gap(behind) == ""  # 'U.S. dollars'
+def _is_currency(reading: Reading, first: int, behind: int, place: PlaceName) -> bool:
+    """`US dollars`, `US$`, `francs suisses`, `dollars des États-Unis`; not `Korea won an award`."""
+    rules = context_rules()
+    demonym = place.kind == "demonym"
+    words = rules.currency_words | rules.currency_also_words if demonym else rules.currency_words
+    if reading.low(behind) in {".", "-"} and reading.gap(behind) == "":  # 'U.S. dollars', 'US-dollar'
+        behind += 1
     after = reading.low(behind)
     if after in words or (after == "$" and reading.gap(behind) == ""):
         return True
@@ -51,134 +61,75 @@ def _is_currency(reading: Reading, first: int, behind: int) -> bool:
     return reading.low(before) in words
 
 
-def _is_other_place(reading: Reading, first: int, language: Language) -> bool:
-    """`City of Luxembourg`, `province de Luxembourg`, `cuenca del Congo`."""
-    if reading.low(first - 1) in _heads(language) and _joined(reading, first):
+def _is_word(reading: Reading, first: int, place: PlaceName) -> bool:
+    """Tell whether a name is a word: `CAR` in `CAR PARK`, `US` in `CONTACT US`, but not in `the CAR`."""
+    short = place.exact is not None and (place.after or place.exact in country_rules().not_in_capitals)
+    if short and reading.low(first - 1) != "the" and _in_capitals(reading, first):
         return True
-    for rule in country_rules().other_place:
-        if rule.language != language:
-            continue
-        for link in rule.links:
-            words = fold(link).split()
-            start = first - len(words)
-            here = [
-                token.low for token in reading.tokens[max(start - 1, 0) : first] if token.text not in "'’"
-            ]
-            if (
-                here[-len(words) :] == words
-                and here[: -len(words)]
-                and here[-len(words) - 1] in _heads(language)
-            ):
-                return True
-    return False
+    alone = len(reading.tokens) == 1
+    return bool(place.after) and not alone and reading.low(first - 1) not in place.after
+
+
+def _in_capitals(reading: Reading, index: int) -> bool:
+    """Tell whether longer words stand before the token on its line, and all near it are in capitals."""
+    near = [reading.tokens[index]]
+    for n in range(index, max(index - _LINE, 0), -1):
+        if "\n" in reading.gap(n):
+            break
+        near.append(reading.tokens[n - 1])
+    words = [token.text for token in near if token.kind == "word"]
+    return all(map(str.isupper, words)) and any(len(word) > 3 for word in words)
+
+
+def _is_part(reading: Reading, behind: int, place: PlaceName) -> bool:
+    """`Georgia, USA`, `Granada (España)`: a part or a town of the country that follows, but not in a list."""
+    wholes = country_rules().also_in.get(place.code or "", ())
+    if not wholes or reading.low(behind) not in {",", "("} or behind + 1 >= len(reading.tokens):
+        return False
+    following = gazetteer().at(reading, behind + 1, lambda _place, _behind: True)
+    listed = following is not None and reading.low(following[1]) in _JOINERS
+    return following is not None and following[0].code in wholes and not listed
+
+
+def _is_other_place(reading: Reading, first: int, behind: int, language: Language) -> bool:
+    """`City of Luxembourg`, `province de Luxembourg`, `calle Perú`, `Niger basin`, `28 Peru Road`."""
+    if reading.low(behind) in _folded("behind", language) and joined(reading, behind):
+        return True
+    numbered = first > 0 and reading.tokens[first - 1].kind == "number"
+    if numbered and reading.low(behind) in _folded("streets", language):
+        return True
+    if _is_head(reading, first - 1, language) and joined(reading, first):
+        return True
+    before = [n for n in range(max(first - 4, 0), first) if reading.tokens[n].text not in _APOSTROPHES]
+    words = tuple(reading.low(n) for n in before)
+    return any(
+        words[-len(link) :] == link
+        and len(before) > len(link)
+        and _is_head(reading, before[-len(link) - 1], language)
+        for link in _links_of(language)
+    )
+
+
+def _is_head(reading: Reading, index: int, language: Language) -> bool:
+    low = reading.low(index)
+    if index >= 0 and low in _folded("titled", language):
+        return reading.tokens[index].text.istitle()
+    return index >= 0 and low in _folded("heads", language)
 
 
 @cache
-def _heads(language: Language) -> frozenset[str]:
+def _folded(key: Literal["heads", "titled", "behind", "streets"], language: Language) -> frozenset[str]:
     rules = (rule for rule in country_rules().other_place if rule.language == language)
-    return frozenset(fold(head) for rule in rules for head in rule.heads)
+    return frozenset(fold(noun) for rule in rules for noun in getattr(rule, key))
+
+
+@cache
+def _links_of(language: Language) -> frozenset[tuple[str, ...]]:
+    rules = (rule for rule in country_rules().other_place if rule.language == language)
+    return frozenset(tuple(fold(link).split()) for rule in rules for link in rule.links)
 
 
 @cache
 def _links() -> frozenset[str]:
-    rules = country_rules().other_place
-    return frozenset(word for rule in rules for link in rule.links for word in fold(link).split()) | {
-        "'",
-        "’",
-    }
-
-
-def _has_title(reading: Reading, first: int) -> bool:
-    """`Ms Georgia`, `Dr Michael Jordan`, `Photo: Kenya Souley`."""
-    for index in range(first - 1, max(first - 6, -1), -1):
-        token = reading.tokens[index]
-        if token.low in context_rules().titles and _capital(token.text) and index + 1 < len(reading.tokens):
-            return _is_chain(reading, index + 1, first)
-        if token.kind != "sign" and not _capital(token.text):
-            return False
-    return False
-
-
-def _is_chain(reading: Reading, first: int, behind: int) -> bool:
-    return all(t.text in ".:-" or _capital(t.text) for t in reading.tokens[first:behind])
-
-
-def goes_on(reading: Reading, behind: int, place: PlaceName) -> bool:
-    """`Georgia Meier`, `Niger Delta`, `Africa Fund`: a name goes on after the place's."""
-    if (
-        place.kind == "demonym"
-        or behind >= len(reading.tokens)
-        or not _joined(reading, behind)
-        or _in_title_case(reading)
-    ):
-        return False
-    following = reading.tokens[behind]
-    return _is_name_word(following.text) and not _begins_anew(reading, behind)
-
-
-def _begins_anew(reading: Reading, index: int) -> bool:
-    """Tell whether a month, a day or another place begins here, and so no surname."""
-    low = reading.low(index)
-    return low in _calendar() or gazetteer().at(reading, index, lambda _place, _behind: True) is not None
-
-
-def _is_last_name(reading: Reading, first: int, behind: int, place: PlaceName) -> bool:
-    """`Amina Chad`, `Fondo México`: a name leads to the country's."""
-    if first < 1 or not _joined(reading, first) or not _leads(reading, first):
-        return False
-    person = place.code in country_rules().also_persons
-    if _in_title_case(reading):
-        return person and _starts_sentence(reading, first - 1) and reading.low(behind) == ","
-    return person or not (_starts_sentence(reading, first - 1) or _is_long_chain(reading, first - 1))
-
-
-def _leads(reading: Reading, first: int) -> bool:
-    """Tell whether the word before a country looks like part of a name, and is no word of the sentence."""
-    before = reading.tokens[first - 1]
-    words = context_rules()
-    free = before.low in words.free_before or before.low in words.openers
-    return _is_name_word(before.text) and not free and not _names_place(reading, first)
-
-
-def _is_long_chain(reading: Reading, last: int) -> bool:
-    """Tell whether two capitals lead to the name: a programme (`Better Work Lesotho`), hardly a person."""
-    return last > 0 and _joined(reading, last) and _is_name_word(reading.tokens[last - 1].text)
-
-
-def _names_place(reading: Reading, first: int) -> bool:
-    return gazetteer().at(reading, first - 1, lambda _place, behind: behind <= first) is not None
-
-
-def _joined(reading: Reading, index: int) -> bool:
-    """Tell whether only a space lies between a token and the one before."""
-    return reading.gap(index) in (" ", "\u00a0")
-
-
-def _starts_sentence(reading: Reading, index: int) -> bool:
-    if index < 1 or "\n" in reading.gap(index):
-        return True
-    return reading.tokens[index - 1].text in _SENTENCE_STARTS
-
-
-def _capital(text: str) -> bool:
-    return text[:1].isupper()
-
-
-def _is_name_word(text: str) -> bool:
-    """Tell whether a word looks like one of a name: a capital, then small letters (`Meier`, not `ILO`)."""
-    return len(text) > 1 and text[0].isupper() and text[1:].islower()
-
-
-def _in_title_case(reading: Reading) -> bool:
-    """Tell whether nearly all long words of a short text have capitals, so that capitals tell nothing."""
-    if len(reading.tokens) > _LONGEST_TITLE:
-        return False
-    long = [t.text for t in reading.tokens if t.kind == "word" and len(t.text) > 3]
-    return 4 <= len(long) <= 30 and sum(map(_capital, long)) > 0.8 * len(long)
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    months = (get_month_names("wide", locale=language).values() for language in languages())
-    days = (get_day_names("wide", locale=language).values() for language in languages())
-    return frozenset(fold(name) for names in (*months, *days) for name in names)
+    every = (link for rule in country_rules().other_place for link in rule.links)
+    return frozenset(word for link in every for word in fold(link).split()) | _APOSTROPHES

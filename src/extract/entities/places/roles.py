@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Reading
 from extract.entities.places.clauses import lists
+from extract.entities.places.elsewhere import has_phrase, is_elsewhere
 from extract.entities.places.find import find_places
+from extract.entities.places.grammar import by_grammar, names_origin
 from extract.entities.places.role_rules import role_words
 from extract.entities.values import CountryValue
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from extract.entities.places.role_rules import RoleWords
     from extract.entities.values import Context, Entity
     from extract.models import CountryRole, Language
-
-_REACH = 8  # how many words before a list may decide its role
 
 
 def read_places(text: str, context: Context) -> tuple[Entity, ...]:
@@ -49,9 +49,11 @@ def _with_role(place: Entity, role: CountryRole, context: Context) -> Entity:
 
 def _roles(listed: Listed, context: Context) -> dict[int, CountryRole]:
     """Return the role of each country of a list, by where it begins."""
+    words = role_words(context.language)
     told = _told_outright(listed, context)
-    grammar = _by_grammar(listed, role_words(context.language))
-    said = told or grammar or ("recipient" if context.role == "caption" else "mentioned")
+    if told is None and context.in_heading:
+        told = "mentioned" if names_origin(listed, words) else "recipient"
+    said = told or by_grammar(listed, words) or ("recipient" if context.role == "caption" else "mentioned")
     return {
         member.start: "recipient" if told is None and _in_headings(member, context) else said
         for member in listed.members
@@ -65,32 +67,16 @@ def _told_outright(listed: Listed, context: Context) -> CountryRole | None:
         return "mentioned"
     if context.cell_head is not None or context.row_head is not None:
         return "mentioned" if _under_donors(context.cell_head or "", words) else "recipient"
-    return "mentioned" if _is_elsewhere(listed, words) else None
+    return "mentioned" if is_elsewhere(listed, words) else None
 
 
 def _under_donors(head: str, words: RoleWords) -> bool:
     column = " ".join(token.low for token in Reading.of(head.split("\n", 1)[0]).tokens)
-    return _has_phrase(column, words.donor_heads)
-
-
-def _is_elsewhere(listed: Listed, words: RoleWords) -> bool:
-    """Tell whether the clause says that the work is not, or not yet, in these countries."""
-    clause = " ".join(word for word in listed.words if word not in {"'", "’", "-"})
-    if _has_phrase(clause, words.mentioned_phrases):
-        return True
-    before = listed.before[-_REACH:]
-    return _has_phrase(" ".join(before), words.held) and words.activities.isdisjoint(before)
-
-
-def _has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
-    padded = f" {text} "
-    return any(f" {phrase} " in padded for phrase in phrases)
+    return has_phrase(column, words.donor_heads)
 
 
 def _in_headings(member: Entity, context: Context) -> bool:
-    """Tell whether the text is a heading, or one above it names the country."""
-    if context.in_heading:
-        return True
+    """Tell whether a heading above the text names the country as a place of work."""
     headings = (context.heading, *context.headings_above)
     codes = (_codes(heading, context.language) for heading in headings if heading)
     return isinstance(member.value, CountryValue) and any(member.value.code in found for found in codes)
@@ -98,38 +84,9 @@ def _in_headings(member: Entity, context: Context) -> bool:
 
 @lru_cache(maxsize=256)
 def _codes(heading: str, language: Language) -> frozenset[str]:
-    values = (place.value for place in find_places(heading, language))
-    return frozenset(v.code for v in values if isinstance(v, CountryValue) and not v.demonym)
-
-
-def _by_grammar(listed: Listed, words: RoleWords) -> CountryRole | None:
-    before = list(listed.before)
-    while before and before[-1] in words.articles and before[-1] not in words.of:
-        before.pop()
-    link = before[-1] if before else ""
-    if link in words.to_mentioned:
-        return "mentioned"
-    if link in words.to_recipient:
-        return "recipient"
-    if link in words.of and len(before) > 1:
-        elsewhere = words.of_is_from or _noun_before(before, words) in words.official
-        return "mentioned" if elsewhere else "recipient"
-    return _by_nearest_word(before, words) or _by_verb_after(listed, words)
-
-
-def _noun_before(before: list[str], words: RoleWords) -> str:
-    nouns = [word for word in before[:-1] if word.isalpha() and word not in words.of]
-    return nouns[-1] if nouns else ""
-
-
-def _by_nearest_word(before: list[str], words: RoleWords) -> CountryRole | None:
-    for word in reversed(before[-_REACH:]):
-        if word in words.mentioned_words:
-            return "mentioned"
-        if word in words.recipient_words:
-            return "recipient"
-    return None
-
-
-def _by_verb_after(listed: Listed, words: RoleWords) -> CountryRole | None:
-    return "recipient" if words.recipient_verbs & set(listed.after[:4]) else None
+    """Return the countries of a heading, without those of `Refugees from Sudan`."""
+    places = [place for place in find_places(heading, language) if _is_country(place)]
+    found = lists(Reading.of(heading), places, language)
+    at_work = (listed.members for listed in found if not names_origin(listed, role_words(language)))
+    values = (member.value for members in at_work for member in members)
+    return frozenset(value.code for value in values if isinstance(value, CountryValue))

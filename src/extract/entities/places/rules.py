@@ -1,63 +1,17 @@
-"""The shape of the rule files about places: countries, regions, demonyms, and the words around them."""
+"""The shape of the rule files about regions and demonyms."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-import pycountry
-from pydantic import AfterValidator
-
+from extract.entities.places.country_rules import ListedCode
 from extract.models import Language
-from extract.models.base import CountryCode
 from extract.rules import ByLanguage, Rule, RuleModel, load
-
-KOSOVO = "XKX"  # in general use; in no edition of ISO 3166-1
-
-
-def _listed(code: str) -> str:
-    if code != KOSOVO and pycountry.countries.get(alpha_3=code) is None:
-        raise ValueError("ISO 3166-1 has no country with this code")
-    return code
-
-
-ListedCode = Annotated[CountryCode, AfterValidator(_listed)]
-
-
-class CountryNames(Rule):
-    """Names of a country beyond the standard ones; an example reads `words = code`."""
-
-    identity: ClassVar = ("code",)
-
-    code: ListedCode
-    name: str | None = None
-    names: tuple[str, ...] = ()
-    exact: tuple[str, ...] = ()
-
-
-class OtherPlace(RuleModel):
-    """Nouns that with a link and a country's name make another place: `lake`, `gulf`, `city`."""
-
-    identity: ClassVar = ("language",)
-
-    language: Language
-    heads: tuple[str, ...]
-    links: tuple[str, ...]
-
-
-class CountryRules(Rule):
-    """`countries.toml`; an example reads `words = code`."""
-
-    not_names: tuple[str, ...]
-    also_persons: tuple[str, ...]
-    only_in: dict[str, tuple[Language, ...]]
-    other_things: tuple[str, ...]
-    other_place: tuple[OtherPlace, ...]
-    country: tuple[CountryNames, ...]
 
 
 class RegionNames(Rule):
-    """A region or group of countries."""
+    """A region or group of countries; its `weak` names count only behind one of `after`."""
 
     identity: ClassVar = ("name",)
 
@@ -65,6 +19,8 @@ class RegionNames(Rule):
     m49: str | None = None
     names: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 class RegionRules(Rule):
@@ -96,23 +52,9 @@ class Demonym(ByLanguage[tuple[str, ...]]):
 class DemonymRules(Rule):
     """`demonyms.toml`; an example reads `words = code`."""
 
+    also_languages: frozenset[str]
     ending: tuple[Ending, ...]
     demonym: tuple[Demonym, ...]
-
-
-class PlaceContextRules(Rule):
-    """`place_contexts.toml`; an example reads `words = code`."""
-
-    titles: frozenset[str]
-    currency_words: frozenset[str]
-    free_before: frozenset[str]
-    openers: frozenset[str]
-
-
-@cache
-def country_rules() -> CountryRules:
-    """Return the rules about names of countries."""
-    return load("countries", CountryRules)
 
 
 @cache
@@ -125,9 +67,3 @@ def region_rules() -> RegionRules:
 def demonym_rules() -> DemonymRules:
     """Return the rules about demonyms."""
     return load("demonyms", DemonymRules)
-
-
-@cache
-def context_rules() -> PlaceContextRules:
-    """Return the rules about the words around a name."""
-    return load("place_contexts", PlaceContextRules)

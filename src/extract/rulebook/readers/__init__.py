@@ -13,15 +13,10 @@ from extract.entities.numbers.heads import HeadWords
 from extract.entities.numbers.rules import NumberWords
 from extract.entities.organisations.rules import KnownOrganisation, OrganisationRules, PatternRules
 from extract.entities.periods.rules import PeriodWords
+from extract.entities.places.context_rules import PlaceContextRules
+from extract.entities.places.country_rules import CountryNames, CountryRules
 from extract.entities.places.role_rules import RoleWords
-from extract.entities.places.rules import (
-    CountryNames,
-    CountryRules,
-    DemonymRules,
-    PlaceContextRules,
-    RegionNames,
-    RegionRules,
-)
+from extract.entities.places.rules import DemonymRules, RegionNames, RegionRules
 from extract.entities.sentences import SentenceRules
 from extract.identity.rules import Body, IdentityRules
 from extract.identity.rules import DateWords as PublicationWords

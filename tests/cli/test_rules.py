@@ -22,7 +22,7 @@ kind = "ngo"
 acronyms = ["ZFK"]
 names = ["Zora Fund for Kilns"]
 """
-TEXT = "The ZFK paid US$ 3 million."
+TEXT = "A hall for the ZFK cost US$ 3 million."
 
 
 @pytest.fixture

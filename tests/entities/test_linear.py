@@ -28,8 +28,9 @@ PIECES = (
     "3 livres, ", "2019-", "2019-21 ", "from 2019 to ", "since 2019 ", "in 2019 ", "March ",
     "14 March ", "Q1 ", "two years ", "a ", "de ", "d'", "A ", "Aa ", "A.B. ", "U.S. ", "France ",
     "Guinea ", "Republic of Korea, ", "Saint ", "Mr ", "Ministry of ", "the Bank of ", "ILO (",
-    "Fund for ", "(", ")", "• ", ": ", ";", "\n", "- ", "/", "'", "\u200b", "é", "e\u0301",
-    "\U0001f600", "ﷺ", "\x00", "\ud800",
+    "Fund for ", "(AB) ", "AB (", "Bank of Aa – AB ", "ZOLA, ", "ZOLA and ", "Women's ", "A-", "Aa and ",
+    "Ministry of Aa, ", "Kenya Red Cross ", "NGO Aa ", "ZOLA funded ", "funded by ZOLA ", "(", ")", "• ",
+    ": ", ";", "\n", "- ", "/", "'", "\u200b", "é", "e\u0301", "\U0001f600", "ﷺ", "\x00", "\ud800",
 )  # fmt: skip
 LANGUAGES = languages()
 

@@ -136,7 +136,17 @@ def test_the_longest_name_wins() -> None:
     ]
 
 
-@pytest.mark.parametrize("known", known_organisations(), ids=lambda k: (k.acronyms + k.weak + k.names)[0])
+@pytest.mark.parametrize("known", known_organisations(), ids=lambda k: (k.every_acronym + k.names)[0])
 def test_every_name_in_the_rule_data_is_found(known: KnownOrganisation) -> None:
-    for name in (*known.acronyms, *known.names):
+    names = (*known.acronyms, *known.names)
+    for name in names if known.national != "only" else (f"{one} Norway" for one in names):
         assert [text for text, _, _ in found(f"paid by {name} in May")] == [name]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_acronyms_of_one_language_count_in_its_texts(language: Language) -> None:
+    carriers = {"en": "Staff saw {} in May.", "fr": "En mai {} le dit.", "es": "En mayo {} lo dice."}
+    for known in known_organisations():
+        for acronym in known.acronyms_in(language):
+            text = carriers[language].format(acronym)
+            assert [found_text for found_text, _, _ in found(text, language)] == [acronym]

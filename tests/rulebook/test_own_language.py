@@ -15,11 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FILES = ("country_roles", "dates", "flow", "numbers", "periods", "qualifiers", "table_heads")
+FILES = (
+    "country_roles",
+    "dates",
+    "flow",
+    "numbers",
+    "organisation_acronyms",
+    "organisation_patterns",
+    "periods",
+    "qualifiers",
+    "table_heads",
+)
 NESTED = {
     "currencies": ("names",),
     "identity": ("date_words",),
-    "organisation_patterns": ("links", "small_words"),
 }
 WORDS = {"words": {"vinte": 20}, "scales": {"milhoes": 6}}  # folded
 KENYAN = """[[demonym]]

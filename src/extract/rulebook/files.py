@@ -11,6 +11,7 @@ from extract.entities.flow.rules import FlowRules
 from extract.entities.money.qualifiers import QualifierRules
 from extract.entities.numbers.heads import HeadRules
 from extract.entities.numbers.rules import NumberRules
+from extract.entities.organisations.acronym_rules import AcronymRules
 from extract.entities.organisations.rules import OrganisationRules, PatternRules
 from extract.entities.periods.rules import PeriodRules
 from extract.entities.places.context_rules import PlaceContextRules
@@ -44,6 +45,7 @@ MODELS: dict[str, type[RuleModel]] = {
     "identity": IdentityRules,
     "labels": Labels,
     "numbers": NumberRules,
+    "organisation_acronyms": AcronymRules,
     "organisation_patterns": PatternRules,
     "organisations": OrganisationRules,
     "periods": PeriodRules,

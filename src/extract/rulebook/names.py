@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from extract.entities.currencies import unit_at
 from extract.entities.currencies.rules import CurrencyRules
 from extract.entities.numbers import lex
-from extract.entities.organisations.rules import KnownOrganisation
+from extract.entities.organisations.rules import Alone, KnownOrganisation
 from extract.entities.places.country_rules import CountryNames
 from extract.entities.places.rules import Demonym, RegionNames
 from extract.identity.rules import Body
@@ -18,6 +18,7 @@ from extract.rules import RuleModel, languages
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from extract.models import Language
     from extract.rulebook.readers import Reader
     from extract.rules.merging import Path
 
@@ -56,8 +57,23 @@ def _(demonym: Demonym) -> Iterator[Name]:
 @names_in.register(KnownOrganisation)
 def _(known: KnownOrganisation) -> Iterator[Name]:
     for path, name in _listed(known, "acronyms", "names"):
-        read = partial(values.organisations, known, f"paid by {name} in May", "en")
-        yield path, name, known.name or name, read
+        yield path, *_organisation(known, name, known.name or name)
+    for language, acronyms in known.only.items():
+        for number, name in enumerate(acronyms):
+            yield ("only", language, number), *_organisation(known, name, known.name or name, language)
+
+
+@names_in.register(Alone)
+def _(alone: Alone) -> Iterator[Name]:
+    for key in ("acronyms", "names", "national", "only_national"):
+        for kind, names in getattr(alone, key).items():
+            for number, name in enumerate(names):
+                whole = f"{name} Norway" if key == "only_national" else name
+                yield (key, kind, number), *_organisation(alone, whole, whole)
+
+
+def _organisation(part: RuleModel, name: str, want: str, language: Language = "en") -> tuple[str, str, Any]:
+    return name, want, partial(values.organisations, part, f"« {name} », 2021", language)
 
 
 @names_in.register(Body)

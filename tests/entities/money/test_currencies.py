@@ -9,15 +9,17 @@ import pytest
 from babel import Locale
 
 from extract.entities.currencies import currency_rules
-from extract.models import Language
+from extract.rules import languages
 from tests.entities.money.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.models import Language
+
 NO_MONEY = {"XTS", "XXX", "XAG", "XAU", "XPD", "XPT", "XBA", "XBB", "XBC", "XBD"}  # tests, metals, bonds
 CODES = sorted({currency.alpha_3 for currency in pycountry.currencies} - NO_MONEY)
-LANGUAGES: tuple[Language, ...] = languages()
+LANGUAGES = languages()
 MILLIONS: dict[Language, str] = {
     "en": "12.5 million",
     "fr": "12,5 millions",

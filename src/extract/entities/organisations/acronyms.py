@@ -1,151 +1,92 @@
-"""Acronyms that a document itself ties to names: `Ministry of Health (MoH)`, `KOSGEB (… Organization)`.
+"""The acronyms of a document: those that it ties to names, and those that stand only where one's can.
 
 Also those that it prints without saying so: where both `Ministry of Foreign Affairs` and `MOFA` stand in it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Reading
-from extract.entities.numbers import fold, lex
+from extract.entities.organisations.introductions import introductions
+from extract.entities.organisations.long_forms import has_initials
 from extract.entities.organisations.names import names
-from extract.entities.organisations.rules import noun_kinds, pattern_rules
-from extract.entities.places import place_at
-from extract.entities.places.context_rules import context_rules
+from extract.entities.organisations.shapes import acronym_at
+from extract.entities.organisations.standing import standing_acronyms, weak_acronyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from extract.entities.organisations.names import OrganisationName
+    from extract.entities.organisations.known import OrganisationName
     from extract.models import Language
 
-_LONGEST = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """Tokens `first` to `behind` hold the full name and the bracketed acronym."""
-
-    first: int
-    behind: int
-    acronym: str
-    full: str
+Printed = Mapping[str, Mapping[str, int]]  # letter -> acronym -> place in their order
+_LEAST = 3  # letters of an acronym that is tied to a name by its letters alone
 
 
 def introduced_acronyms(texts: Iterable[str], language: Language = "en") -> tuple[tuple[str, str], ...]:
-    """Return (acronym, full name) for each organisation whose acronym the texts print, in order."""
+    """Return (acronym, full name) for each organisation whose acronym the texts print, in order.
+
+    The full name is empty where the texts give none.
+    """
     readings = [Reading.of(text) for text in texts]
+    named = [tuple(names(reading, language)) for reading in readings]
+    printed = _printed(readings)
     found: dict[tuple[str, str], None] = {}
-    printed = {t.text for reading in readings for t in reading.tokens if is_acronym(t.text)}
-    for reading in readings:
-        named = tuple(names(reading, language))
-        for introduction in introductions(reading, named):
-            found[introduction.acronym, introduction.full] = None
-        for name in named:
-            acronym = _printed_acronym(reading, name, printed)
-            if acronym:
-                found.setdefault((acronym, reading.words(name.first, name.behind)))
+    things: set[str] = set()
+    for reading, here in zip(readings, named, strict=True):
+        for introduction in introductions(reading, here, language):
+            if introduction.organisation:
+                found[introduction.acronym, introduction.full] = None
+            else:
+                things.add(introduction.acronym)
+        for acronym, full in _tied(reading, here, printed, language):
+            found.setdefault((acronym, full))
+    told = {acronym.upper() for acronym in (*things, *(acronym for acronym, _ in found))}
+    for reading, here in zip(readings, named, strict=True):
+        for acronym in standing_acronyms(reading, here, language):
+            if acronym.upper() not in told:
+                found.setdefault((acronym, weak_acronyms().get(acronym, "")))
     return tuple(found)
 
 
-def is_acronym(text: str) -> bool:
-    """Tell whether a word may be an acronym: `ILO`, `KfW`, `IsDB`; `Norad` is only beside its full name."""
-    return 2 <= len(text) <= 10 and sum(c.isupper() for c in text) >= 2 and text.isalpha()
+def _printed(readings: Iterable[Reading]) -> Printed:
+    """Return all acronyms in the texts in order, by their first letter."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for reading in readings:
+        for index, token in enumerate(reading.tokens):
+            acronym = acronym_at(reading, index) if token.kind == "word" else None
+            if acronym:
+                found[acronym[0][0].upper()].setdefault(acronym[0], len(found[acronym[0][0].upper()]))
+    return found
 
 
-def _printed_acronym(reading: Reading, name: OrganisationName, printed: set[str]) -> str | None:
-    if name.acronym:
-        return None
-    if name.known:
-        return next((a for a in (*name.known.acronyms, *name.known.weak) if a in printed), None)
-    words = [t.text for t in reading.tokens[name.first : name.behind] if t.kind == "word"]
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    every = "".join(word[0].upper() for word in words)
-    return next((a for a in (capitals, every) if len(a) > 2 and a in printed), None)
-
-
-def introductions(reading: Reading, named: Sequence[OrganisationName]) -> Iterator[Introduction]:
-    """Give each bracketed acronym with the name before it, and each acronym with a bracketed name.
-
-    `named` are the names found in the text.
-    """
-    by_end = {name.behind: name for name in sorted(named, key=lambda n: -n.first)}
-    by_start = {name.first: name for name in by_end.values() if reading.low(name.behind) == ")"}
-    for index, token in enumerate(reading.tokens):
-        if token.text != "(" or index == 0:
-            continue
-        acronym = _bracketed(reading, index)
+def _tied(
+    reading: Reading,
+    named: Iterable[OrganisationName],
+    printed: Printed,
+    language: Language,
+) -> Iterator[tuple[str, str]]:
+    for name in named:
+        acronym = None if name.acronym else _acronym_of(reading, name, printed, language)
         if acronym:
-            first = _first_word(reading, index, acronym, by_end.get(index))
-            if first is not None:
-                yield Introduction(first, index + 3, acronym, reading.words(first, index))
-        elif is_acronym(reading.tokens[index - 1].text):
-            name = by_start.get(index + 1)
-            if name is not None:
-                full = reading.words(name.first, name.behind)
-                yield Introduction(index - 1, name.behind + 1, reading.tokens[index - 1].text, full)
+            yield acronym, reading.words(name.first, name.behind)
 
 
-def _first_word(reading: Reading, bracket: int, acronym: str, name: OrganisationName | None) -> int | None:
-    """Return where the full name before a bracketed acronym begins; `name` is what its shape tells."""
-    spelled = _long_form(reading, bracket, acronym)
-    if name is None or not is_acronym(acronym):
-        return spelled
-    return name.first if spelled is None else min(spelled, name.first)
-
-
-def _bracketed(reading: Reading, index: int) -> str | None:
-    if reading.low(index + 2) != ")":
-        return None
-    text = reading.tokens[index + 1].text
-    return text if is_acronym(text) or (text[:1].isupper() and text.isalpha() and len(text) < 9) else None
-
-
-def _long_form(reading: Reading, bracket: int, acronym: str) -> int | None:
-    """Return where the words begin whose letters spell the acronym, if they name an organisation."""
-    for first in range(bracket - 1, max(bracket - _LONGEST, -1), -1):
-        token = reading.tokens[first]
-        if token.text in ".;:!?()" or "\n" in reading.gap(first + 1):
-            return None
-        begins = token.text[:1].isupper() or token.low in noun_kinds()
-        if begins and _spells(reading.words(first, bracket), acronym):
-            whole = _with_capitals(reading, first)
-            return whole if _is_organisation(reading, whole, bracket) else None
+def _acronym_of(reading: Reading, name: OrganisationName, printed: Printed, language: Language) -> str | None:
+    words = [t for t in reading.tokens[name.first : name.behind] if t.kind == "word"]
+    if name.known:
+        own = {t.text for t in words}
+        return _first_printed([a for a in name.known.every_acronym if a not in own], printed)
+    lows = [t.low for t in words]
+    for acronym in printed.get(lows[0][0].upper(), ()):
+        if len(acronym) >= _LEAST and has_initials(lows, acronym, language):
+            return acronym
     return None
 
 
-def _spells(words: str, acronym: str) -> bool:
-    """Tell whether beginnings of words make the acronym: `DeSA` of `Department of Social Affairs`."""
-    first, *others = [token.low for token in lex(words) if token.kind == "word"]
-    letters = fold(acronym)
-    reached = {n for n in range(1, len(letters) + 1) if first.startswith(letters[:n])}
-    for word in others:
-        longer = (range(n + 1, len(letters) + 1) for n in reached)
-        reached |= {
-            end
-            for n, ends in zip(tuple(reached), longer, strict=True)
-            for end in ends
-            if word.startswith(letters[n:end])
-        }
-    return len(letters) in reached
-
-
-def _with_capitals(reading: Reading, first: int) -> int:
-    openers = context_rules().openers
-    while first > 0 and reading.gap(first) == " ":
-        before = reading.tokens[first - 1]
-        if before.kind != "word" or not before.text[0].isupper() or before.low in openers:
-            break
-        first -= 1
-    return first
-
-
-def _is_organisation(reading: Reading, first: int, behind: int) -> bool:
-    """Tell whether a long form names an organisation, not a group of countries (`Mano River Union`)."""
-    place = place_at(reading, first, "en")
-    if place is not None and place[1] == behind:
-        return False
-    known_words = noun_kinds().keys() | pattern_rules().shape.introduced
-    return any(token.low in known_words for token in reading.tokens[first:behind])
+def _first_printed(acronyms: Sequence[str], printed: Printed) -> str | None:
+    places = {printed[a[0].upper()][a]: a for a in acronyms if a in printed.get(a[0].upper(), ())}
+    return places[min(places)] if places else None

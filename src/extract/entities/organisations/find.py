@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Reading
 from extract.entities.numbers import fold
-from extract.entities.organisations.acronyms import introductions
-from extract.entities.organisations.names import known_at, names
+from extract.entities.organisations.introductions import introductions
+from extract.entities.organisations.known import known_at, known_by
+from extract.entities.organisations.names import names
 from extract.entities.organisations.rules import noun_kinds
+from extract.entities.organisations.shapes import acronym_at
 from extract.entities.values import Entity, OrganisationValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.entities.organisations.names import OrganisationName
+    from extract.entities.organisations.known import OrganisationName
     from extract.entities.values import Context
+    from extract.models import Language
     from extract.models.values import OrganisationKind
 
 Acronyms = tuple[tuple[str, str], ...]
@@ -39,18 +42,22 @@ def find_organisations(text: str, context: Context) -> tuple[Entity, ...]:
     reading = Reading.of(text)
     named = tuple(names(reading, context.language))
     candidates = [
-        *_introduced(reading, named),
+        *_introduced(reading, named, context.language),
         *_named(reading, named, context.acronyms),
-        *_by_acronym(reading, context.acronyms),
+        *_by_acronym(reading, context.acronyms, context.language),
     ]
     return tuple(_entity(reading, candidate) for candidate in _longest(candidates))
 
 
-def _introduced(reading: Reading, named: tuple[OrganisationName, ...]) -> Iterator[_Candidate]:
-    for found in introductions(reading, named):
-        known = known_at(reading, found.first) or known_at(reading, found.behind - 2)
+def _introduced(
+    reading: Reading, named: tuple[OrganisationName, ...], language: Language
+) -> Iterator[_Candidate]:
+    for found in introductions(reading, named, language):
+        if not found.organisation:
+            continue
+        known = known_at(reading, found.first, language) or known_by(found.acronym, language)
         name = (known and known.known and known.known.name) or found.acronym
-        value = OrganisationValue(name, known.kind if known else kind_of(found.full))
+        value = OrganisationValue(name, known.kind if known else kind_of(found.full, language))
         yield _Candidate(found.first, found.behind, value, "organisation.introduced")
 
 
@@ -66,32 +73,49 @@ def _name(reading: Reading, found: OrganisationName, acronyms: Acronyms) -> str:
     if found.known and found.known.name:
         return found.known.name
     if found.acronym:
-        return printed
+        return found.acronym
     if found.known:
-        own = {*found.known.acronyms, *found.known.weak}
+        own = {*found.known.every_acronym}
         return next((acronym for acronym, _ in acronyms if acronym in own), printed)
     return _by_full_name(acronyms).get(fold(printed), printed)
 
 
 @lru_cache(maxsize=16)
 def _by_full_name(acronyms: Acronyms) -> dict[str, str]:
-    return {fold(full): acronym for acronym, full in acronyms}
+    return {fold(full): acronym for acronym, full in reversed(acronyms)}
 
 
-def _by_acronym(reading: Reading, acronyms: Acronyms) -> Iterator[_Candidate]:
-    full_names = dict(acronyms)
+def _by_acronym(reading: Reading, acronyms: Acronyms, language: Language) -> Iterator[_Candidate]:
+    full_names = _by_letters(acronyms)
     for index, token in enumerate(reading.tokens):
-        full = full_names.get(token.text)
-        if full:
-            value = OrganisationValue(token.text, kind_of(full))
-            yield _Candidate(index, index + 1, value, "organisation.acronym")
+        if token.kind != "word":
+            continue
+        for acronym, behind in _forms(reading, index):
+            if acronym in full_names:
+                name, full = full_names[acronym]
+                value = OrganisationValue(name, kind_of(full, language))
+                rule = "organisation.acronym" if full else "organisation.standing"
+                yield _Candidate(index, behind, value, rule)
 
 
-def kind_of(full: str) -> OrganisationKind:
+@lru_cache(maxsize=16)
+def _by_letters(acronyms: Acronyms) -> dict[str, tuple[str, str]]:
+    """Return the acronym and full name for each way of writing: `Infop` is also `INFOP`."""
+    written = {a.upper(): (a, full) for a, full in reversed(acronyms) if len(a) > 3}
+    return written | {a: (a, full) for a, full in reversed(acronyms)}
+
+
+def _forms(reading: Reading, index: int) -> tuple[tuple[str, int], ...]:
+    token = reading.tokens[index]
+    found = acronym_at(reading, index)
+    return ((token.text, index + 1), *([found] if found and found[1] > index + 1 else []))
+
+
+def kind_of(full: str, language: Language) -> OrganisationKind:
     """Return the kind that the nouns of a full name tell, else `other`."""
     reading = Reading.of(full)
     for index, token in enumerate(reading.tokens):
-        known = known_at(reading, index)
+        known = known_at(reading, index, language)
         if known:
             return known.kind
         if token.low in noun_kinds():

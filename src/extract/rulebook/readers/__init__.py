@@ -11,7 +11,13 @@ from extract.entities.flow.rules import FlowWords
 from extract.entities.money.qualifiers import QualifierWords
 from extract.entities.numbers.heads import HeadWords
 from extract.entities.numbers.rules import NumberWords
-from extract.entities.organisations.rules import KnownOrganisation, OrganisationRules, PatternRules
+from extract.entities.organisations.acronym_rules import AcronymRules, StandingWords
+from extract.entities.organisations.rules import (
+    KnownOrganisation,
+    NameWords,
+    OrganisationRules,
+    PatternRules,
+)
 from extract.entities.periods.rules import PeriodWords
 from extract.entities.places.context_rules import PlaceContextRules
 from extract.entities.places.country_rules import CountryNames, CountryRules
@@ -33,6 +39,7 @@ from extract.text.compounds import Compounds
 Reader = Callable[[RuleModel, str, Language], Iterator[str]]
 
 READERS: dict[type[Rule], Reader] = {
+    AcronymRules: values.organisations,
     Beneficiaries: wording.people,
     Body: documents.partners,
     CheckRules: documents.issues,
@@ -51,6 +58,7 @@ READERS: dict[type[Rule], Reader] = {
     KnownOrganisation: values.organisations,
     Labels: wording.labels,
     LanguageRules: wording.languages,
+    NameWords: values.organisations_as_printed,
     NumberWords: wording.numbers,
     OrganisationRules: values.organisations,
     Overviews: documents.overviews,
@@ -65,6 +73,7 @@ READERS: dict[type[Rule], Reader] = {
     RegionRules: values.regions,
     RoleWords: values.roles,
     SentenceRules: wording.whole_sentences,
+    StandingWords: values.organisations,
     Totals: documents.totals,
     Work: documents.works,
 }

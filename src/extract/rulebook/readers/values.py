@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.entities import annotate
 from extract.entities.dates import find_dates
 from extract.entities.money import find_money
-from extract.entities.organisations import find_organisations
+from extract.entities.organisations import find_organisations, introduced_acronyms
 from extract.entities.places import find_places, read_places
 from extract.entities.values import (
     Context,
@@ -21,6 +21,7 @@ from extract.entities.values import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.entities.values import Entity
     from extract.models import Language
     from extract.rules import RuleModel
 
@@ -83,11 +84,15 @@ def regions(_: RuleModel, text: str, language: Language) -> Iterator[str]:
 
 def organisations(_: RuleModel, text: str, language: Language) -> Iterator[str]:
     """Yield what a record calls each organisation."""
-    for entity in find_organisations(text, Context(language)):
+    for entity in _organisations(text, language):
         if isinstance(entity.value, OrganisationValue):
             yield entity.value.name
 
 
 def organisations_as_printed(_: RuleModel, text: str, language: Language) -> Iterator[str]:
     """Yield the words of each organisation."""
-    return (entity.text for entity in find_organisations(text, Context(language)))
+    return (entity.text for entity in _organisations(text, language))
+
+
+def _organisations(text: str, language: Language) -> tuple[Entity, ...]:
+    return find_organisations(text, Context(language, acronyms=introduced_acronyms([text], language)))

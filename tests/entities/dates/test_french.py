@@ -226,6 +226,8 @@ DURATIONS: list[Row] = [
     ("un an et six mois", "un an et six mois P1Y6M"),
     ("quatre années et six mois", "quatre années et six mois P4Y6M"),
     ("un programme de 3 ans sur 2021-2023", "3 ans P3Y | 2021-2023 2021-01-01/2023-12-31"),
+    ("vingt-et-un mois", "vingt-et-un mois P21M"),
+    ("soixante-et-onze jours", "soixante-et-onze jours P71D"),
 ]
 NONE = [
     "l'Agenda 2030",

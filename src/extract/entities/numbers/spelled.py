@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _THOUSAND = 3
 _MOST_DECIMALS = 6
+_HYPHENS = ("-", "‑")
 
 
 def read_words(tokens: Sequence[Token], index: int, rules: NumberWords) -> tuple[Decimal, int] | None:
@@ -72,9 +73,12 @@ def _joined(value: int, word: int) -> int | None:
 
 
 def _skip_joiner(tokens: Sequence[Token], index: int, rules: NumberWords) -> int:
-    """Step over a hyphen or an 'and' that stands before a further number word."""
-    if index + 1 < len(tokens) and (tokens[index].text in ("-", "‑") or tokens[index].low in rules.joiners):
-        following = tokens[index + 1].low
+    """Step over a hyphen, an 'and' or `-et-` that stands before a further number word."""
+    between = ["-" if t.text in _HYPHENS else t.low for t in tokens[index : index + 3]]
+    joined = len(between) == 3 and between[0] == between[2] == "-" and between[1] in rules.joiners
+    behind = index + (3 if joined else 1)
+    if behind < len(tokens) and (between[0] == "-" or between[0] in rules.joiners):
+        following = tokens[behind].low
         if following in rules.words and following not in rules.scales:
-            return index + 1
+            return behind
     return index

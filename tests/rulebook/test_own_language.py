@@ -29,6 +29,7 @@ FILES = (
 NESTED = {
     "currencies": ("names",),
     "identity": ("date_words",),
+    "place_contexts": ("language_before", "language_after"),
 }
 WORDS = {"words": {"vinte": 20}, "scales": {"milhoes": 6}}  # folded
 KENYAN = """[[demonym]]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 HALF = Decimal("0.5")
 
 _MOST_TOKENS = 8  # of a number in words
-_LONGEST_BRACKET = 7  # tokens of 'twenty-six (26)' that the bracket may take
 _HYPHENS = frozenset("-‐‑–")
 
 
@@ -41,7 +40,7 @@ def count_before(tokens: Sequence[Token], unit: int, language: Language) -> Coun
     """Return the number before token `unit`."""
     last = _behind_number(tokens, unit, language)
     half = halves(language).before(tokens, last)
-    count = _ending(tokens, half[1] if half else last, language)
+    count = _plain(tokens, half[1] if half else last, language)
     return Count(count.value + HALF, count.first) if count and half else count
 
 
@@ -70,18 +69,8 @@ def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
     return glued(tokens[index - 1], tokens[index]) or glued(tokens[index], tokens[index + 1])
 
 
-def _ending(tokens: Sequence[Token], last: int, language: Language) -> Count | None:
-    """Return the number that ends before token `last`, with the same in brackets or without."""
-    if last < 1 or tokens[last - 1].text != ")":
-        return _plain(tokens, last, language)
-    brackets = range(last - 2, max(0, last - _LONGEST_BRACKET), -1)
-    opening = next((index for index in brackets if tokens[index].text == "("), 0)
-    inside, outside = _plain(tokens, last - 1, language), _plain(tokens, opening, language)
-    same = inside and outside and inside.first == opening + 1 and inside.value == outside.value
-    return outside if same else None
-
-
 def _plain(tokens: Sequence[Token], last: int, language: Language) -> Count | None:
+    """Return the number that ends before token `last`, in words, in numerals or in both: `five (5)`."""
     mark = number_rules().of(language).decimal
     firsts = range(max(0, last - _MOST_TOKENS), last)
     quantities = (quantity_at(tokens, first, language, mark) for first in firsts)

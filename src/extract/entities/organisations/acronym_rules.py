@@ -13,6 +13,7 @@ class StandingWords(Rule):
     agents: tuple[str, ...]
     verbs: tuple[str, ...]
     articles: frozenset[str]
+    plurals: frozenset[str]
     between: frozenset[str]
     contracted: dict[str, str]
 

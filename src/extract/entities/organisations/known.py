@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Lexicon
+from extract.entities.organisations.acronym_rules import acronym_rules
 from extract.entities.organisations.rules import known_organisations, pattern_rules
 from extract.entities.organisations.shapes import initials_at
 from extract.entities.organisations.words import joined
@@ -61,7 +62,10 @@ def known_at(reading: Reading, index: int, language: Language) -> OrganisationNa
 def _written(reading: Reading, first: int, behind: int, entry: _Entry, language: Language) -> bool:
     words = reading.words(first, behind)
     if entry.acronym:
-        return words == entry.acronym and (entry.languages is None or language in entry.languages)
+        many = reading.low(first - 1) in acronym_rules().of(language).plurals  # 'los PMA': countries
+        return (
+            words == entry.acronym and not many and (entry.languages is None or language in entry.languages)
+        )
     return words[:1].isupper() or any(c.isupper() for c in words.split()[-1])
 
 

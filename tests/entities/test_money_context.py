@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.entities.flow import heading_class, partner_gives
-from extract.entities.money import find_money, likely_currency
+from extract.entities.money import find_money, likely_currency, named_currencies
 from extract.entities.values import Context, Entity, MoneyValue
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def test_a_currency_named_in_full_decides_for_the_sign() -> None:
 
 
 def test_the_likely_currency_is_the_one_most_often_named() -> None:
-    assert likely_currency(["A$ 5, A$ 6", "US$ 7"], "en") == "AUD"
-    assert likely_currency(["EUR 5"], "en") is None
+    assert likely_currency(named_currencies(["A$ 5, A$ 6", "US$ 7"], "en")) == "AUD"
+    assert likely_currency(named_currencies(["EUR 5"], "en")) is None
 
 
 @pytest.mark.parametrize(

@@ -62,14 +62,15 @@ def _informed(
 ) -> Context:
     """Add what only all texts together tell: title, way of money, what `$`, `1.250`, `03/04/2022` mean."""
     texts = [unit.text for unit in units]
+    named = named_currencies(texts, document.language)
     return replace(
         document,
         title=next((headings.get(section.order) for section in sections if section.level == 0), None),
         decimal_mark=shown_mark(t.text for text in texts for t in lex(text) if t.kind == "number"),
         month_first=shown_order(texts, document.language),
         partner_gives=partner_gives(texts, document.language),
-        likely_currency=document.likely_currency or likely_currency(texts, document.language),
-        named_currencies=tuple(named_currencies(texts, document.language).items()),
+        likely_currency=document.likely_currency or likely_currency(named),
+        named_currencies=tuple(named.items()),
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 _GLUED_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "bn": 9, "b": 9, "md": 9, "mds": 9, "mrd": 9}
-_LONGEST_SCALE = 3
+_CODE, _LONGEST_SCALE = 3, 3  # letters
 Other = Literal["word", "thing", "people", "initials"]
 
 
@@ -111,14 +111,23 @@ def _glued_scale(tokens: Sequence[Token], index: int) -> int | None:
 def _code_at(tokens: Sequence[Token], index: int) -> Unit | None:
     """Read `USD`, and `USDm`, `kEUR`, `MMUSD`, `mdp`: a code with letters of scale."""
     rules, text = currency_rules(), tokens[index].text
-    for power, table in ((3, rules.thousands), (6, rules.millions), (9, rules.billions)):
-        if text in table:
-            return Unit(index, index + 1, (table[text],), "code", power)
+    if scaled := _scaled_codes().get(text):
+        return Unit(index, index + 1, (scaled[0],), "code", scaled[1])
+    if text.islower() or len(text) > _CODE + _LONGEST_SCALE:
+        return None
     for code, letters in _with_letters(text):
         if code.isupper() and code in territories() and (not letters or letters in _GLUED_SCALES):
             weak = code in rules.weak_codes and text.isupper()  # `ALLm` is no word
             return Unit(index, index + 1, (code,), "code", _GLUED_SCALES.get(letters), weak)
     return None
+
+
+@lru_cache(maxsize=1)
+def _scaled_codes() -> dict[str, tuple[str, int]]:
+    """Return abbreviations that hold a scale: `mdp` is a million pesos."""
+    rules = currency_rules()
+    tables = ((3, rules.thousands), (6, rules.millions), (9, rules.billions))
+    return {word: (code, power) for power, table in tables for word, code in table.items()}
 
 
 def _with_letters(text: str) -> list[tuple[str, str]]:

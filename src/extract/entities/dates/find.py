@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.entities.dates.addresses import without_addresses
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 
+@lru_cache(maxsize=4)  # amounts ask for the dates of the text in which they stand
 def find_dates(
     text: str, language: Language, *, partner: str | None = None, month_first: bool | None = None
 ) -> tuple[Entity, ...]:

@@ -13,7 +13,7 @@ from extract.entities.sentences import Sentence, sentence_at, sentences
 from extract.entities.values import CountryValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from extract.entities.currencies import Unit
     from extract.entities.values import Context
@@ -22,17 +22,10 @@ if TYPE_CHECKING:
 _OFTEN = 2  # times that a document names a currency in full
 
 
-def likely_currency(texts: Iterable[str], language: Language) -> str | None:
-    """Return the currency that a bare `$` most likely means: the one that the document names most in full."""
-    shared = currency_rules().signs.get("$", ())
-    told: Counter[str] = Counter()
-    for text in texts:
-        tokens = lex(text)
-        units = (unit_at(tokens, index, language) for index in range(len(tokens)))
-        told.update(
-            u.codes[0] for u in units if u and not u.weak and len(u.codes) == 1 and u.codes[0] in shared
-        )
-    return max(told, key=lambda code: told[code], default=None)
+def likely_currency(named: Mapping[str, int]) -> str | None:
+    """Return the currency that a bare `$` most likely means: the one that a document names most in full."""
+    shared = [code for code in named if code in currency_rules().signs.get("$", ())]
+    return max(shared, key=lambda code: named[code], default=None)
 
 
 def named_currencies(texts: Iterable[str], language: Language) -> dict[str, int]:

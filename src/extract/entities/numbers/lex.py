@@ -47,7 +47,7 @@ def lex(text: str) -> tuple[Token, ...]:
     return _lexed(text)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)  # the texts of a document, which several readers ask for
 def _lexed(text: str) -> tuple[Token, ...]:
     return tuple(_token(match) for match in _TOKEN.finditer(text))
 

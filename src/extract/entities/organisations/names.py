@@ -6,8 +6,10 @@ Found: `Ministry of Health, Labour and Welfare`, `Harvard University`, `Fonds fi
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extract.entities.lexicon import Reading
 from extract.entities.organisations.known import OrganisationName, known_at
 from extract.entities.organisations.left import begin
 from extract.entities.organisations.nouns import noun_at
@@ -21,12 +23,20 @@ from extract.entities.places import place_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.entities.lexicon import Reading
     from extract.models import Language
 
 
-def names(reading: Reading, language: Language) -> Iterator[OrganisationName]:
-    """Give the names of organisations in a text, known ones first where several begin."""
+def names(reading: Reading, language: Language) -> tuple[OrganisationName, ...]:
+    """Return the names of organisations in a text, known ones first where several begin."""
+    return _names(reading.text, language)
+
+
+@lru_cache(maxsize=1024)  # asked for once for the acronyms of a document, and once for each text
+def _names(text: str, language: Language) -> tuple[OrganisationName, ...]:
+    return tuple(_found(Reading.of(text), language))
+
+
+def _found(reading: Reading, language: Language) -> Iterator[OrganisationName]:
     for index, token in enumerate(reading.tokens):
         if token.kind == "word":
             for read in (known_at, built_at, presented_at):

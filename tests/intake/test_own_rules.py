@@ -14,13 +14,13 @@ from tests.commands import factsheets
 from tests.pdfs import text_pdf
 
 STEPS = Path(__file__).with_name("steps.py")
-KILNS = '[[organisation]]\nkind = "ngo"\nacronyms = ["ZFK"]\n'
+KILNS = '[[organisation]]\nkind = "ngo"\nnames = ["Zig Fair Kilns"]\n'
 ZIG = 'more_codes = ["ZIG"]\n'
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    words = ("The ZFK paid for kilns in Ghana.", "It costs ZIG 4 million and US$ 2 million.")
+    words = ("Zig Fair Kilns paid for kilns in Ghana.", "It costs ZIG 4 million and US$ 2 million.")
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "kilns.pdf").write_bytes(text_pdf("Kilns", *words))
     (tmp_path / "own").mkdir()
@@ -45,11 +45,11 @@ def test_a_document_is_read_again_when_the_users_rules_change(place: Path) -> No
     assert "1 of them read" in read(place)
     assert found(place) == ["USD"]
     assert "1 of them read" in read(place, "own")
-    assert found(place) == ["USD", "ZFK"]
+    assert found(place) == ["USD", "Zig Fair Kilns"]
     assert "nothing is new" in read(place, "own")
     (place / "own" / "currencies.toml").write_text(ZIG)
     assert "1 of them read" in read(place, "own")
-    assert found(place) == ["USD", "ZFK", "ZIG"]
+    assert found(place) == ["USD", "ZIG", "Zig Fair Kilns"]
     versions = "SELECT count(DISTINCT rules_version) FROM runs"
     assert query(place / "data" / "published.duckdb", versions).rows == ((3,),)
 
@@ -58,4 +58,4 @@ def test_a_document_is_read_again_when_the_users_rules_change(place: Path) -> No
 def test_the_flow_uses_the_users_rules(place: Path) -> None:
     told = factsheets("ingest", "in", "--rules", "own", cwd=place, PREFECT_HOME=str(place / "prefect"))
     assert told.returncode == 0, told.stderr
-    assert found(place) == ["USD", "ZFK"]
+    assert found(place) == ["USD", "Zig Fair Kilns"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +33,7 @@ PIECES = (
     ": ", ";", "\n", "- ", "/", "'", "\u200b", "é", "e\u0301", "\U0001f600", "ﷺ", "\x00", "\ud800",
 )  # fmt: skip
 LANGUAGES = languages()
+NUMBERS = count()
 
 
 def read(text: str, language: Language) -> tuple[Entity, ...]:
@@ -42,7 +43,8 @@ def read(text: str, language: Language) -> tuple[Entity, ...]:
 def growth(piece: str, language: Language) -> float:
     """Return how many times more steps four times the text takes."""
     read(piece * 3, language)  # what is made once for each process
-    few, many = (steps(partial(read, piece * (n // len(piece)), language)) for n in (SHORT, LONG))
+    texts = (f"{piece * (n // len(piece))}\n{next(NUMBERS)}" for n in (SHORT, LONG))  # none was read before
+    few, many = (steps(partial(read, text, language)) for text in texts)
     return many / (few + 500)
 
 

@@ -18,7 +18,6 @@ from extract.entities.organisations.presented import presented_at
 from extract.entities.organisations.refused import is_something_else
 from extract.entities.organisations.right import tail_of
 from extract.entities.organisations.whole import is_whole
-from extract.entities.places import place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +51,5 @@ def built_at(reading: Reading, index: int, language: Language) -> OrganisationNa
         return None
     draft = Draft(reading, noun, begin(reading, noun), tail_of(reading, noun))
     if is_something_else(draft) or not is_whole(draft):
-        return None
-    place = place_at(reading, draft.first, language)
-    if place and place[1] > index:  # 'Gulf Cooperation Council', 'West Bank'
         return None
     return OrganisationName(draft.first, draft.tail.behind, noun.kind)

@@ -1,7 +1,7 @@
 """One spaCy pipeline for each language, of rule components only: no model, no network.
 
-Each component reads the text and `doc._.context`, and adds to `doc._.values`. The last settles what overlaps
-and makes `doc.spans["money"]`, `["dates"]`, `["organisations"]`, `["regions"]` and `["countries"]`;
+Each component reads the text and `doc._.context`, and adds to `doc._.values`. The last two settle what
+overlaps and make `doc.spans["money"]`, `["dates"]`, `["organisations"]`, `["regions"]` and `["countries"]`;
 each span has its typed `span._.value` and the name of its rule, `span._.rule`.
 """
 
@@ -55,6 +55,7 @@ def _read_dates(text: str, context: Context) -> Iterable[Entity]:
 
 
 TOKENIZER = "factsheets_tokenizer"
+OVERLAPS, SPANS = "factsheets_overlaps", "factsheets_spans"
 READERS: dict[str, Reader] = {
     "factsheets_money": find_money,
     "factsheets_dates": _read_dates,
@@ -71,9 +72,14 @@ def _component(reader: Reader) -> Callable[[Doc], Doc]:
     return read
 
 
-def _make_spans(doc: Doc) -> Doc:
-    """Settle overlaps, and give each kind of value its group of spans."""
+def _settle(doc: Doc) -> Doc:
+    """Keep one of the values that overlap."""
     doc._.values = resolved(doc._.values)
+    return doc
+
+
+def _make_spans(doc: Doc) -> Doc:
+    """Give each kind of value its group of spans."""
     for kind, group in GROUPS.items():
         entities = [entity for entity in doc._.values if isinstance(entity.value, kind)]
         doc.spans[group] = [
@@ -100,7 +106,8 @@ def _register() -> None:
     registry.tokenizers(TOKENIZER, func=lambda: lambda nlp: FineTokenizer(nlp.vocab))
     for name, reader in READERS.items():
         Pipeline.component(name, func=_component(reader))
-    Pipeline.component("factsheets_spans", func=_make_spans)
+    Pipeline.component(OVERLAPS, func=_settle)
+    Pipeline.component(SPANS, func=_make_spans)
 
 
 @cache
@@ -109,23 +116,27 @@ def nlp_for(language: Language) -> Pipeline:
     _register()
     config = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
     nlp = spacy.blank("xx", meta={"name": f"factsheets_{language}"}, config=config)
-    for name in (*READERS, "factsheets_spans"):
+    for name in (*READERS, OVERLAPS, SPANS):
         nlp.add_pipe(name)
     return nlp
 
 
 def read(text: str, context: Context) -> Doc:
-    """Return the `Doc` of one text with its values."""
-    nlp = nlp_for(context.language)
-    doc = nlp.make_doc(text)
-    doc._.context = context
-    doc._.source_text = text
-    return nlp(doc)
+    """Return the `Doc` of one text with its values and their spans."""
+    return _read(text, context)
 
 
 def read_text(text: str, context: Context) -> tuple[Entity, ...]:
     """Return the values of one text in order; none overlap."""
-    return tuple(read(text, context)._.values)
+    return tuple(_read(text, context, without=(SPANS,))._.values)
+
+
+def _read(text: str, context: Context, without: Sequence[str] = ()) -> Doc:
+    nlp = nlp_for(context.language)
+    doc = nlp.make_doc(text)
+    doc._.context = context
+    doc._.source_text = text
+    return nlp(doc, disable=without)
 
 
 def read_units(units: Sequence[TextUnit], contexts: Sequence[Context]) -> tuple[ReadUnit, ...]:

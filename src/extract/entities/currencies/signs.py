@@ -33,6 +33,11 @@ def sign_at(tokens: Sequence[Token], index: int) -> tuple[int, Codes, str] | Non
     return None
 
 
+def sign_beginnings() -> frozenset[str]:
+    """Return the words and marks with which signs begin."""
+    return frozenset(_signs())
+
+
 def all_signs() -> dict[str, Codes]:
     """Return the signs of the rule file, and each dollar's code with the sign: `CAD$`, `$ MXN`."""
     signs = currency_rules().signs

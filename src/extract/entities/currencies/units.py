@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from extract.entities.currencies.names import names, territories
 from extract.entities.currencies.owners import owner_at
 from extract.entities.currencies.rules import Codes, currency_rules
-from extract.entities.currencies.signs import sign_at
+from extract.entities.currencies.signs import sign_at, sign_beginnings
 from extract.entities.numbers import Phrases, Token, fold, glued, lex, number_rules
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Unit:
 def unit_at(tokens: Sequence[Token], index: int, language: Language) -> Unit | None:
     """Return the currency that begins with token `index`, the longest reading first."""
     token = tokens[index]
+    if token.low not in _beginnings(language) and token.text.islower():
+        return None
     found = _name_at(tokens, index, language) if token.kind == "word" else None
     sign = _sign_at(tokens, index)
     if sign and (found is None or sign.last >= found.last):
@@ -54,6 +56,14 @@ def unit_at(tokens: Sequence[Token], index: int, language: Language) -> Unit | N
     if found:
         return found
     return _code_at(tokens, index) if token.kind == "word" else None
+
+
+@lru_cache(maxsize=16)
+def _beginnings(language: Language) -> frozenset[str]:
+    """Return the folded words in small letters with which a currency can begin; an owner has a capital."""
+    signs = {fold(sign) for sign in sign_beginnings()}
+    scaled = {fold(word) for word in _scaled_codes()}
+    return _names(language).beginnings | signs | scaled | _GLUED_SCALES.keys()
 
 
 def currency_ends(text: str, language: Language) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SPACE = "[ \u00a0\u2007\u2009\u202f]"
 NUMERAL = (
@@ -22,8 +21,7 @@ NUMERAL = (
 _TOKEN = re.compile(rf"(?P<number>{NUMERAL})|(?P<word>[^\W\d_¼½¾]+)|(?P<sign>\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Characters `start` to `end`; `low` is folded (no case, no accents, straight apostrophes)."""
 
     kind: Literal["number", "word", "sign"]

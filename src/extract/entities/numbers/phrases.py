@@ -24,6 +24,11 @@ class Phrases(Generic[P]):
             self._first[words[0]].append((words, payload))
             self._last[words[-1]].append((words, payload))
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The folded words with which phrases begin."""
+        return frozenset(self._first)
+
     def at(self, tokens: Sequence[Token], index: int) -> tuple[P, int] | None:
         """Return what the longest phrase that begins at `index` stands for, and the index behind it."""
         if index >= len(tokens):

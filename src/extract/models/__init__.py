@@ -19,7 +19,17 @@ from extract.models.document import (
     Table,
 )
 from extract.models.factsheet import Annotations, FactSheet
-from extract.models.records import Contact, Contribution, Fact, Issue, IssueCode, Link, Project, Severity
+from extract.models.records import (
+    Contact,
+    Contribution,
+    Fact,
+    Issue,
+    IssueCode,
+    Link,
+    Project,
+    ProjectRow,
+    Severity,
+)
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
 
 __all__ = [
@@ -49,6 +59,7 @@ __all__ = [
     "Organisation",
     "Partner",
     "Project",
+    "ProjectRow",
     "Published",
     "Qualifier",
     "Region",

@@ -60,10 +60,33 @@ class Contribution(Placed):
     amount_id: str
 
 
-class Project(Traced):
-    """A named piece of work described in a section of its own; `text` is its heading or quote.
+class ProjectRow(Record):
+    """A row of a table that names a work, with what it states; in `text`, ` | ` parts its cells."""
 
-    Its offsets are `start_char` and `end_char`, as `start` and `end` are days.
+    id: str
+    table_id: str
+    row: int = Field(ge=1, description="1 is the first below the header")
+    column: int = Field(ge=0, description="the column of the name")
+    title: str
+    text: str
+    spans: tuple[Span, ...] = ()
+    countries: tuple[CountryCode, ...] = ()
+    regions: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
+    currency: CurrencyCode | None = None
+    value: Money | None = Field(None, description="under a head such as 'Budget'")
+    qualifier: Qualifier | None = None
+    start: date | None = None
+    end: date | None = None
+    duration: Duration | None = None
+    amount_ids: tuple[str, ...] = Field((), description="all amounts of the row")
+
+
+class Project(Traced):
+    """A named piece of work, described in a section of its own or named in the row of a table.
+
+    `text` is its heading or name. Its offsets are `start_char` and `end_char`, as `start` and `end` are days.
+    The fields say what the section states, or the row where there is no section; `rows` has what tables say.
     """
 
     start_char: int = Field(ge=0)
@@ -79,8 +102,14 @@ class Project(Traced):
     start: date | None = None
     end: date | None = None
     duration: Duration | None = None
+    end_derived: date | None = Field(
+        None, description="start plus duration less a day, where no end is stated but both of these are"
+    )
+    beneficiaries: str | None = Field(None, description="the first count of people reached")
+    links: tuple[str, ...] = Field((), description="addresses to which words of its section lead")
     description: str
     amount_ids: tuple[str, ...] = ()
+    rows: tuple[ProjectRow, ...] = Field((), description="rows of tables about the same work")
 
 
 class Fact(Placed):

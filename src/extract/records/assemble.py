@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.models import FactSheet
 from extract.records.accounting import account
+from extract.records.cells import CellPlaces
 from extract.records.contacts import contacts
 from extract.records.contributions import contributions
 from extract.records.facts import facts
@@ -28,7 +29,8 @@ def assemble(reading: Reading) -> FactSheet:
     document = reading.source.sha256
     found = values(reading.units, parts.anchors)
     said = Said(document, parts.sections, parts.passages, found)
-    works = projects(said)
+    led = links(reading.pdf, reading.units, parts.anchors)
+    works = projects(said, parts.tables, CellPlaces.of(reading.units, parts.anchors), led)
     amounts = with_projects(found.amounts, works)
     accounting, unclaimed = account(reading)
     return FactSheet(
@@ -51,7 +53,7 @@ def assemble(reading: Reading) -> FactSheet:
         projects=works,
         facts=facts(said, works),
         contacts=contacts(said),
-        links=links(reading.pdf, reading.units, parts.anchors),
+        links=led,
         tables=parts.tables,
         charts=parts.charts,
         furniture=furniture(document, reading.layout),

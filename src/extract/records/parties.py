@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.records.labelled import labelled
 from extract.records.project_rules import project_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from extract.models import Country, Organisation
+    from extract.records.labelled import Labelled
     from extract.records.story import Story
 
 _BETWEEN = re.compile(
@@ -82,3 +85,26 @@ def _runs(story: Story, mentions: Iterable[Named]) -> Iterator[list[Named]]:
         run.append(one)
     if run:
         yield run
+
+
+def labelled_payers(story: Story) -> Iterator[str]:
+    """Yield who stands behind 'Donors:', 'Bailleurs :'; behind 'Funding:', a country may be the receiver."""
+    for one in labelled(story.text):
+        if "funders" not in one.kinds:
+            continue
+        sure = one.kinds == {"funders"}
+        countries = [c for c in story.countries if not c.demonym and (sure or c.role != "recipient")]
+        found = [(org.start, org.name) for org in story.organisations if _stands_in(story, org, one)]
+        found += [(country.start, country.code) for country in countries if _stands_in(story, country, one)]
+        yield from (name for _, name in sorted(found))
+
+
+def labelled_partners(story: Story) -> Iterator[str]:
+    """Yield the organisations behind 'Implemented by:', 'Partenaires :'."""
+    for one in labelled(story.text):
+        if "partners" in one.kinds:
+            yield from (org.name for org in story.organisations if _stands_in(story, org, one))
+
+
+def _stands_in(story: Story, record: Organisation | Country, one: Labelled) -> bool:
+    return story.in_body(record) and one.holds(record.start)

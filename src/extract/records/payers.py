@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.records.parties import parties
+from extract.records.parties import labelled_partners, labelled_payers, parties
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
@@ -20,19 +20,22 @@ _ARTICLE = re.compile(r"[,\s]*(?:the|la|le|les|el|los|las|l['’])?\s*", re.IGNO
 _LAST_ARTICLE = re.compile(r"(?<!\w)(?:the|la|le|les|el|los|las|l['’])\s*$", re.IGNORECASE)
 _FEW = r"(?:\s+[^\s.;:,]+){0,4}\s*(?:l['’]|d['’])?\s*$"
 _NEXT = re.compile(r"(?:\s+[^\s.;:,]+){0,3}?\s+$")
+_NEAR, _FEW_BETWEEN = 7, 4  # words from 'bailleur' to 'est', and from 'is' to 'donor'
 _OBJECT = re.compile(r"(?:(?:\s+\w+){1,2}\s+(?:of|de|d['’]))?")
+_BRACKET_END = re.compile(r"\s*\)")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
 def funders(story: Story) -> tuple[str, ...]:
     """Return the names of those who pay, a country by its alpha-3 code, in the order of the text.
 
-    Recognises 'funded by X', 'X pays $ 3 million', '$ 3 million from X and Y', 'With $ 3 million, X …',
-    'financé par X', 'grâce à X', 'X destina', '3 millones de X'. Not the supplier of experts, nor the one
+    Recognises 'funded by X', 'X pays $ 3 million', '$ 3 million from X and Y', '$ 3 million (X)', 'Donor: X',
+    'X is the sole donor', 'With $ 3 million, X …', 'financé par X', 'grâce à X', 'X destina', '3 millones de
+    X'. Not the supplier of experts, nor the one
     'through' whom the money goes.
     """
     found = [name for party in parties(story) if _pays(story, party) for name in party.names]
-    return tuple(dict.fromkeys(found or _subjects_of_gifts(story)))
+    return tuple(dict.fromkeys([*labelled_payers(story), *found] or _subjects_of_gifts(story)))
 
 
 def partners(story: Story) -> tuple[str, ...]:
@@ -43,9 +46,9 @@ def partners(story: Story) -> tuple[str, ...]:
         for party in parties(story, countries=False)
         if _led_by(project_rules().partners.by, _before(story, party))
         for name in party.names
-        if name not in paying
     ]
-    return tuple(dict.fromkeys(found))
+    named = dict.fromkeys([*labelled_partners(story), *found])
+    return tuple(name for name in named if name not in paying)
 
 
 def _before(story: Story, party: Named) -> str:
@@ -70,7 +73,9 @@ def _pays(story: Story, party: Named) -> bool:
     rules = project_rules().funders
     if _led_by(rules.by, _before(story, party)):
         return True
-    if any(_is_from(story, amount, party) for amount in _gifts(story, party)):
+    if any(_is_from(story, amount, party) for amount in _gifts(story, party)) or _is_called_payer(
+        story, party
+    ):
         return True
     if _is_complement(_before(story, party)):
         return False
@@ -101,16 +106,32 @@ def _gifts(story: Story, party: Named) -> Iterator[Amount]:
 
 
 def _is_from(story: Story, amount: Amount, party: Named) -> bool:
-    """Find '$ 3 million from the X': any preposition directly behind the amount; 'from' also later."""
+    """Find '$ 3 million (X)', '$ 3 million from the X': a preposition behind it; 'from' also later."""
     if amount.end > party.start:
         return False
-    gap = _PARENTHESIS.sub("", story.text[amount.end : party.start])
+    gap = story.text[amount.end : party.start]
+    if gap.strip() == "(" and _BRACKET_END.match(story.text, party.end):
+        return True
+    gap = _PARENTHESIS.sub("", gap)
     rules = project_rules().funders
     gap = gap.lstrip(" ,")
     near = phrases((*rules.amount_from_later, *rules.amount_from)).match(gap)
     if near and _ARTICLE.fullmatch(gap[near.end() :]):
         return True
     return _led_by(rules.amount_from_later, gap) and len(gap.split()) <= 8
+
+
+def _is_called_payer(story: Story, party: Named) -> bool:
+    """Find 'X is the sole donor of the project', and 'the donors of this study are X and Y'."""
+    rules = project_rules().funders
+    before, after = _before(story, party), _after(story, party)
+    for found in phrases(rules.being).finditer(before):
+        opening, gap = before[: found.start()], before[found.end() :]
+        if _ARTICLE.fullmatch(gap) and phrases(rules.nouns).search(" ".join(opening.split()[-_NEAR:])):
+            return True
+    verb = phrases(rules.being).match(after.lstrip(" ,"))
+    behind = after.lstrip(" ,")[verb.end() :].split()[:_FEW_BETWEEN] if verb else ()
+    return bool(phrases(rules.nouns).search(" ".join(behind)))
 
 
 def _subject_of(gap: str) -> bool:

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.records.durations import last_day
+from extract.records.labelled import labelled
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from extract.models import Amount, Date
     from extract.records.story import Story
@@ -24,21 +27,49 @@ _LONG = re.compile(r"P\d+Y(\d+M)?$|P([3-9]|\d{2,})M$")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What is stated; None is not stated."""
+    """What is stated; None is not stated. A `rough` start is a year of which the day is not known."""
 
     start: datetime.date | None = None
     end: datetime.date | None = None
     duration: str | None = None
+    rough: bool = False
+
+    @property
+    def end_derived(self) -> datetime.date | None:
+        """The last day, where none is stated but a first day (or month) and a duration are."""
+        if self.start is None or self.duration is None or self.end is not None or self.rough:
+            return None
+        return last_day(self.start, self.duration)
 
 
 def period(story: Story) -> Period:
     """Return the period of the work that `story` tells.
 
     Recognises 'from July 2019 to June 2022', '(2023-25)', 'launched in May 2021 for four years', 'a 26-month
-    project', 'court jusqu'en mars 2024', 'comenzó en enero de 2021'; not the dates of events, nor a loan's
-    terms.
+    project', 'court jusqu'en mars 2024', 'comenzó en enero de 2021', 'Start: May 2021'; not the dates of
+    events, nor a loan's terms.
     """
     dates = [date for date in story.dates if story.in_body(date)]
+    told, stated = _told(story, dates), _labelled(story, dates)
+    start = stated.start or told.start
+    rough = any(date.kind == "year" and date.start == start for date in dates)
+    return Period(start, stated.end or told.end, stated.duration or told.duration, rough=rough)
+
+
+def _labelled(story: Story, dates: Sequence[Date]) -> Period:
+    """Return what labels state: 'Start date: May 2021', 'Durée : 24 mois', 'Período: 2021-2024'."""
+    found: dict[str, list[Date]] = {"start": [], "end": [], "period": []}
+    for one in labelled(story.text):
+        for kind in one.kinds & found.keys():
+            found[kind] += [date for date in dates if one.holds(date.start_char)]
+    whole = next((d for d in found["period"] if d.kind == "range"), None)
+    start, end = next(iter(found["start"]), whole), next(iter(found["end"]), whole)
+    duration = next((d.duration for d in found["period"] if d.kind == "duration"), None)
+    return Period(start.start if start else None, end.end if end else None, duration)
+
+
+def _told(story: Story, dates: Sequence[Date]) -> Period:
+    """Return what sentences state."""
     duration = next((d.duration for d in dates if d.kind == "duration" and _is_duration(story, d)), None)
     for date in dates:
         if date.kind == "range" and date.start and date.end and (date.end - date.start).days >= SHORTEST_DAYS:

@@ -49,6 +49,8 @@ class Funders(Rule):
     with_amount: Phrases
     left_out: Phrases
     passive: Phrases
+    nouns: Phrases
+    being: Phrases
     prepositions: Phrases
     governments: Phrases
     short_forms: Phrases
@@ -83,6 +85,25 @@ class Totals(Rule):
     behind: Phrases
 
 
+class WorkLabels(Rule):
+    """Words before a colon, or at the head of a column, by what stands behind or below."""
+
+    amount: Phrases
+    funders: Phrases
+    start: Phrases
+    end: Phrases
+    period: Phrases
+    countries: Phrases
+    partners: Phrases
+
+
+class WorkRows(Rule):
+    """Heads of columns with names of works, and rows that are none; an example is a head."""
+
+    heads: Phrases
+    others: Phrases
+
+
 class ProjectRules(RuleModel):
     """All of `projects.toml`."""
 
@@ -94,6 +115,8 @@ class ProjectRules(RuleModel):
     partners: Partners
     periods: Periods
     totals: Totals
+    labels: WorkLabels
+    rows: WorkRows
 
 
 @cache

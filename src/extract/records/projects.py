@@ -1,34 +1,46 @@
-"""Named pieces of work, each described in a section of its own."""
+"""Named pieces of work: each described in a section of its own, or named in the row of a table, or both."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from extract.models import Amount, Project
+from extract.records.beneficiaries import people_reached
+from extract.records.durations import last_day
 from extract.records.evidence import is_project
+from extract.records.matching import matched
 from extract.records.payers import funders, partners
 from extract.records.periods import period
-from extract.records.phrases import phrases
-from extract.records.project_rules import project_rules
+from extract.records.places_of_work import countries, regions
+from extract.records.rows import work_rows, work_tables
 from extract.records.story import story
 from extract.records.tracing import Passage
+from extract.records.wholes import paid, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from extract.models import Link, ProjectRow, Table
+    from extract.records.cells import CellPlaces
     from extract.records.said import Said
     from extract.records.story import Story
 
 
-def projects(said: Said) -> tuple[Project, ...]:
-    """Return the projects of a document in reading order."""
+def projects(
+    said: Said, tables: Iterable[Table], cells: CellPlaces, links: Iterable[Link]
+) -> tuple[Project, ...]:
+    """Return the projects of a document: those of sections in order, then those that only tables name."""
     stories = (story(said, section) for section in said.sections)
-    return tuple(_project(said, told) for told in stories if is_project(told))
+    works = [_project(said, told, tuple(links)) for told in stories if is_project(told)]
+    rows = [row for table in work_tables(tables) for row in work_rows(table, said.values, cells)]
+    same = matched(rows, works)
+    told = [_with_rows(work, [row for row in rows if same.get(row.id) == work.id]) for work in works]
+    return (*told, *_only_in_tables([row for row in rows if row.id not in same], cells))
 
 
 def with_projects(amounts: Iterable[Amount], found: Iterable[Project]) -> tuple[Amount, ...]:
     """Return `amounts`, those of a project bound to it; what is given for a project flows to it."""
-    owners: Mapping[str, str] = {amount: project.id for project in found for amount in project.amount_ids}
+    owners: Mapping[str, str] = {amount: project.id for project in found for amount in _all_amounts(project)}
     return tuple(
         amount.model_copy(update={"project_id": owners[amount.id], "flow": "project"})
         if amount.id in owners
@@ -37,69 +49,75 @@ def with_projects(amounts: Iterable[Amount], found: Iterable[Project]) -> tuple[
     )
 
 
-def _project(said: Said, told: Story) -> Project:
+def _all_amounts(project: Project) -> Iterator[str]:
+    yield from project.amount_ids
+    for row in project.rows:
+        yield from row.amount_ids
+
+
+def _project(said: Said, told: Story, links: Sequence[Link]) -> Project:
     heading = said.headings.get(told.section.id) or Passage(
         said.document, told.section.id, told.heading, in_heading=True
     )
     place = heading.place(0, len(heading.text))
-    stated, paid, whole = period(told), _paid(told), _whole(told)
+    stated, cost = period(told), whole(told)
+    reached = people_reached(told.text, [a for a in told.amounts if told.in_body(a)])
     return Project(
         **place.traced("prj", "project.section"),
         **place.char_offsets,
         title=told.heading,
-        countries=_countries(told),
-        regions=tuple(dict.fromkeys(region.name for region in told.regions)),
+        countries=countries(told),
+        regions=regions(told),
         funders=funders(told),
         partners=partners(told),
-        currency=whole.currency if whole else None,
-        value=whole.value if whole else None,
-        qualifier=whole.qualifier if whole else None,
+        currency=cost.currency if cost else None,
+        value=cost.value if cost else None,
+        qualifier=cost.qualifier if cost else None,
         start=stated.start,
         end=stated.end,
         duration=stated.duration,
+        end_derived=stated.end_derived,
+        beneficiaries=reached.value if reached else None,
+        links=tuple(dict.fromkeys(link.uri for link in links if link.section_id == told.section.id)),
         description=told.text,
-        amount_ids=tuple(amount.id for amount in paid),
+        amount_ids=tuple(amount.id for amount in paid(told)),
     )
 
 
-def _paid(told: Story) -> tuple[Amount, ...]:
-    """Return the amounts that pay for the work: what is not for it (prices, wages) is left out."""
-    return tuple(amount for amount in told.amounts if amount.flow in {"project", "voluntary"})
+def _with_rows(work: Project, rows: Sequence[ProjectRow]) -> Project:
+    return work.model_copy(update={"rows": tuple(rows)}) if rows else work
 
 
-def _whole(told: Story) -> Amount | None:
-    """Return the total, where one is named as such, else the first amount that is firm."""
-    firm = [amount for amount in _paid(told) if amount.qualifier != "at_most"]
-    return next((amount for amount in firm if _is_total(told, amount)), firm[0] if firm else None)
+def _only_in_tables(rows: Iterable[ProjectRow], cells: CellPlaces) -> Iterator[Project]:
+    """Yield a project for each row without a section; rows of the same name in several tables are one."""
+    by_title: dict[str, list[ProjectRow]] = {}
+    for row in rows:
+        by_title.setdefault(row.title.casefold(), []).append(row)
+    for same in by_title.values():
+        yield _of_rows(same, cells)
 
 
-def _is_total(told: Story, amount: Amount) -> bool:
-    if not told.in_body(amount):
-        return False
-    low, high = told.sentence(amount.start)
-    before, after = told.text[low : amount.start], told.text[amount.end : high]
-    rules = project_rules().totals
-    if phrases(rules.behind).match(after.lstrip(" ,(")):
-        return True
-    return any(len(before[found.end() :].split()) <= 3 for found in phrases(rules.words).finditer(before))
-
-
-def _countries(told: Story) -> tuple[str, ...]:
-    """Tell where the work takes place; the partner too, where it is named in one breath with the others."""
-    named = [c for c in told.countries if not c.demonym]
-    found = [
-        c.code
-        for c in named
-        if c.role == "recipient" or (c.role == "partner" and _beside_others(told, c.end))
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _beside_others(told: Story, end: int) -> bool:
-    return any(
-        c.role == "recipient"
-        and told.in_body(c)
-        and told.text[end : c.start].strip(" ,") in {"", "the", "and", "et", "y"}
-        and c.start > end
-        for c in told.countries
+def _of_rows(rows: Sequence[ProjectRow], cells: CellPlaces) -> Project:
+    first = rows[0]
+    place = cells.named(first)
+    cost = next((row for row in rows if row.value is not None), first)
+    start = next((row.start for row in rows if row.start), None)
+    end = next((row.end for row in rows if row.end), None)
+    duration = next((row.duration for row in rows if row.duration), None)
+    return Project(
+        **place.traced("prj", "project.row"),
+        **place.char_offsets,
+        title=first.title,
+        countries=tuple(dict.fromkeys(code for row in rows for code in row.countries)),
+        regions=tuple(dict.fromkeys(name for row in rows for name in row.regions)),
+        funders=tuple(dict.fromkeys(name for row in rows for name in row.funders)),
+        currency=cost.currency,
+        value=cost.value,
+        qualifier=cost.qualifier,
+        start=start,
+        end=end,
+        duration=duration,
+        end_derived=last_day(start, duration) if start and duration and not end else None,
+        description=first.text,
+        rows=tuple(rows),
     )

@@ -30,7 +30,16 @@ from extract.layout.labels.wording import Labels
 from extract.models import Language
 from extract.records.contact_rules import ContactRules
 from extract.records.fact_rules import Beneficiaries, FactRule
-from extract.records.project_rules import Funders, Overviews, Partners, Periods, Totals, Work
+from extract.records.project_rules import (
+    Funders,
+    Overviews,
+    Partners,
+    Periods,
+    Totals,
+    Work,
+    WorkLabels,
+    WorkRows,
+)
 from extract.rulebook.readers import documents, values, wording
 from extract.rules import Rule, RuleModel
 from extract.rules.models import LanguageRules
@@ -76,4 +85,6 @@ READERS: dict[type[Rule], Reader] = {
     StandingWords: values.organisations,
     Totals: documents.totals,
     Work: documents.works,
+    WorkLabels: documents.labels,
+    WorkRows: documents.rows,
 }

@@ -10,6 +10,8 @@ from extract.identity.partner import partner
 from extract.identity.published import Speech, published
 from extract.identity.publisher import publisher
 from extract.models import plain
+from extract.records.labelled import labelled
+from extract.records.rows import names_works
 from extract.records.story import is_overview
 from extract.rulebook.sheets import front_line, sheet_of
 
@@ -60,6 +62,16 @@ def running(_: RuleModel, text: str, language: Language) -> Iterator[str]:
             yield f"{project.start or '..'}/{project.end or '..'}"
         if project.duration:
             yield project.duration
+
+
+def labels(_: RuleModel, text: str, __: Language) -> Iterator[str]:
+    """Yield what the labels of a text introduce."""
+    return (kind for one in labelled(text) for kind in one.kinds)
+
+
+def rows(_: RuleModel, text: str, __: Language) -> Iterator[str]:
+    """Tell whether a column with this head names works."""
+    yield from ["works"] if names_works(text) else []
 
 
 def totals(_: RuleModel, text: str, language: Language) -> Iterator[str]:

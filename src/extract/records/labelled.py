@@ -1,0 +1,78 @@
+"""Values behind a label and a colon: `Budget: EUR 3 million`, `Bailleurs : X et Y`, `Período: 2021-2024`.
+
+The same words stand at the heads of a table of works.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal, get_args
+
+from extract.records.project_rules import project_rules
+from extract.records.sentences import sentence_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal["amount", "funders", "start", "end", "period", "countries", "partners"]
+_BREAK = frozenset("\n.;!?|•▪·,()[]–-")  # one of these before a label, or a capital
+_UNIT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")  # 'Budget (US$ million)'
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label of `kinds` introduces characters `start` to `end`; 'Funding' names money and payers."""
+
+    kinds: frozenset[Kind]
+    start: int
+    end: int
+
+    def holds(self, start: int) -> bool:
+        """Tell whether what begins at `start` stands behind the label."""
+        return self.start <= start < self.end
+
+
+@lru_cache(maxsize=256)
+def labelled(text: str) -> tuple[Labelled, ...]:
+    """Return what labels introduce, in order; a value ends with its sentence or line, or at a label."""
+    found = tuple(label for label in _labels().finditer(text) if _opens(text, label))
+    ends = (*(label.start() for label in found[1:]), len(text))
+    return tuple(_value(text, label, end) for label, end in zip(found, ends, strict=False))
+
+
+def _opens(text: str, label: re.Match[str]) -> bool:
+    before = text[max(0, label.start() - 3) : label.start()].rstrip(" \t\u00a0")
+    return not before or before[-1] in _BREAK or label["label"][0].isupper()
+
+
+def head_kinds(head: str) -> frozenset[Kind]:
+    """Return what a column holds: amounts under 'Budget (US$ million)', funders under 'Bailleur'."""
+    plain = _UNIT.sub("", " ".join(head.split()))
+    found = _labels().fullmatch(f"{plain}:")
+    return _kinds(found["label"]) if found else frozenset()
+
+
+def _value(text: str, label: re.Match[str], limit: int) -> Labelled:
+    end = min(limit, sentence_at(text, label.end())[1]) if label.end() < len(text) else len(text)
+    return Labelled(_kinds(label["label"]), label.end(), end)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    written = sorted({word for _, words in _words() for word in words}, key=len, reverse=True)
+    any_of = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in written)
+    return re.compile(rf"(?<!\w)(?P<label>{any_of})(?:\s*\([^()]{{1,30}}\))?\s?:[ \t\u00a0]*", re.IGNORECASE)
+
+
+def _words() -> Iterator[tuple[Kind, tuple[str, ...]]]:
+    labels = project_rules().labels
+    for kind in get_args(Kind):
+        yield kind, getattr(labels, kind)
+
+
+@lru_cache(maxsize=512)
+def _kinds(label: str) -> frozenset[Kind]:
+    told = " ".join(label.replace("’", "'").casefold().split())
+    return frozenset(kind for kind, words in _words() if told in words)

@@ -110,7 +110,8 @@ def money(text: str, value: float | str, currency: str = "USD", **more: Any) -> 
 
 
 def country(text: str, code: str, **more: Any) -> Mark:
-    return Mark(text, CountryValue(code, text, **{"role": "recipient", **more}))
+    role = more.get("role", "recipient")
+    return Mark(text, CountryValue(code, text, **{"role": role, "at_work": role == "recipient", **more}))
 
 
 def region(text: str) -> Mark:

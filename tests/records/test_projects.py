@@ -145,18 +145,23 @@ def test_a_cap_is_no_amount_of_the_project() -> None:
 
 def test_places_are_where_the_work_is() -> None:
     found = project(
-        "The project works in Peru and in Chile. Norland pays.",
-        country("Peru", "PER"),
+        "The project works in Peru, as in Chile. Norland pays.",
+        country("Peru", "PER", at_work=True),
         country("Chile", "CHL", role="partner"),
         country("Norland", "NOR", role="mentioned"),
     )
     assert found.countries == ("KEN", "PER")
-    beside = project(
+    at_home = project(
         "The project works in Chile and Peru.",
-        country("Peru", "PER"),
-        country("Chile", "CHL", role="partner"),
+        country("Peru", "PER", at_work=True),
+        country("Chile", "CHL", role="partner", at_work=True),
     )
-    assert beside.countries == ("KEN", "CHL", "PER")
+    assert at_home.countries == ("KEN", "CHL", "PER")
+
+
+def test_a_label_names_places_whatever_their_role() -> None:
+    found = project("The project is small. Countries: Chile.", country("Chile", "CHL", role="mentioned"))
+    assert found.countries == ("KEN", "CHL")
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ class CountryValue:
     name: str
     role: CountryRole = "mentioned"
     demonym: bool = False
+    at_work: bool = False  # the words place work or money there, the partner's too
 
 
 @dataclass(frozen=True, slots=True)

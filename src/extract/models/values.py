@@ -37,6 +37,9 @@ class Country(Placed):
     name: str = Field(description="English short name")
     role: CountryRole = "mentioned"
     demonym: bool = Field(default=False, description="true for 'Korean'")
+    at_work: bool = Field(
+        default=False, description="true where the words place work or money there, the partner's too"
+    )
 
 
 class Region(Placed):

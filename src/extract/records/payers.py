@@ -152,9 +152,11 @@ def _gives(story: Story, party: Named) -> bool:
 
 
 def _is_short_for_gives(story: Story, party: Named) -> bool:
-    """Find 'X pays $ 3 million and Y $ 1 million', '…; Y, a grant of $ 1 million': the verb is left out."""
+    """Find 'X pays $ 3 million and Y $ 1 million', '…; Y, a grant of $ 1 million', '…, Y the rest'."""
     rules = project_rules().funders
     gives = phrases((*rules.gives, *rules.pays)).search(_before(story, party))
+    if gives and phrases(rules.rest).match(_after(story, party).lstrip(" ,")):
+        return True
     return bool(gives) and any(
         amount.start > party.end and _is_object(story.text[party.end : amount.start])
         for amount in _gifts(story, party)

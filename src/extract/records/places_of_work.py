@@ -22,8 +22,8 @@ def countries(told: Story) -> tuple[str, ...]:
     found = [
         c.code
         for c in named
-        if c.role == "recipient"
-        or (c.role == "partner" and _is_at_work(told, c))
+        if c.at_work
+        or (c.role == "partner" and _beside_others(told, c))
         or (told.in_body(c) and any(one.holds(c.start) for one in labels))
     ]
     return tuple(dict.fromkeys(found))
@@ -34,7 +34,7 @@ def regions(told: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(region.name for region in told.regions))
 
 
-def _is_at_work(told: Story, partner: Country) -> bool:
+def _beside_others(told: Story, partner: Country) -> bool:
     """Tell whether the partner is named in one breath with other places of work."""
     return any(
         c.role == "recipient"

@@ -48,6 +48,7 @@ class Funders(Rule):
     amount_from_later: Phrases
     with_amount: Phrases
     left_out: Phrases
+    rest: Phrases
     passive: Phrases
     nouns: Phrases
     being: Phrases

@@ -79,6 +79,7 @@ def _country(value: CountryValue, place: Place, entity: Entity) -> Country:
         name=value.name,
         role=value.role,
         demonym=value.demonym,
+        at_work=value.at_work,
     )
 
 

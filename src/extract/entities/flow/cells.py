@@ -33,7 +33,9 @@ def _of_table(context: Context, row: str) -> Flow:
     of_rows = "\n".join(context.header_cells[:1])
     if pattern(language, "donors").search(of_rows) and not explicit("\n".join(lines), language):
         return "voluntary"
-    if pattern(language, "project_table").search("\n".join([row, *lines, of_rows])):
+    column, *others = lines
+    heads = [row, *others, of_rows, *([] if _told(column, language) else [column])]
+    if pattern(language, "project_table").search("\n".join(heads)):
         return "project"
     told = next((flow for line in lines if (flow := _told(line, language))), None)
     if told:

@@ -30,11 +30,22 @@ def cell_sums(tokens: Sequence[Token], drafts: list[Draft], context: Context) ->
     head = head_unit(context)
     language = context.language
     own = any(draft.unit for draft in drafts)
+    if not own and _are_years(tokens, drafts):
+        return []
     if head is None or not drafts or not (own or _bare(tokens, drafts, language)):
         return [_signed(tokens, one) for one in sums_of(tokens, drafts, language)]
     beside = [draft for draft in drafts if not _is_beside(tokens, draft)]
     sums = sums_of(tokens, [_under(draft, head) for draft in beside or drafts], language)
     return [_signed(tokens, one) for one in sums]
+
+
+def _are_years(tokens: Sequence[Token], drafts: list[Draft]) -> bool:
+    """Tell a period: `2021–2024`, `2023-26`, `2022/23`; `1,999–2,050` is none."""
+    if len(drafts) != 2 or not drafts[0].quantity.year_like:
+        return False
+    first, last = (tokens[draft.first].text for draft in drafts)
+    short = len(last) == 2 and last.isdigit() and int(first[2:]) < int(last)
+    return short or (drafts[1].quantity.year_like and int(first) < int(last))
 
 
 def _is_beside(tokens: Sequence[Token], draft: Draft) -> bool:

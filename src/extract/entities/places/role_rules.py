@@ -36,7 +36,10 @@ class RoleWords(Rule):
     mentioned_phrases: tuple[str, ...]  # anywhere in the clause, or up to the comma behind `in X`
     held: tuple[str, ...]  # 'held in' is an event's place …
     activities: frozenset[str]  # … unless these were held
-    donor_heads: tuple[str, ...]  # words of a column head above those who pay
+    donor_heads: tuple[str, ...]  # words of a column head, or of a label, above those who pay
+    work_heads: tuple[str, ...]  # words of a label before the places of a work: 'Countries:', 'Sites:'
+    works: frozenset[str]  # nouns of works whose places stand in brackets: 'the Tide project (Samoa)'
+    donors: frozenset[str]  # words that make a country behind which they stand a giver: 'Norway: donor'
 
 
 class RoleRules(ByLanguage[RoleWords]):

@@ -16,6 +16,7 @@ from extract.entities.places.clauses import lists
 from extract.entities.places.elsewhere import has_phrase, is_elsewhere
 from extract.entities.places.find import find_places
 from extract.entities.places.grammar import by_grammar, names_origin
+from extract.entities.places.labels import by_label
 from extract.entities.places.role_rules import role_words
 from extract.entities.values import CountryValue
 
@@ -44,7 +45,8 @@ def _with_role(place: Entity, role: CountryRole, context: Context) -> Entity:
     if not isinstance(place.value, CountryValue):
         return place
     own = place.value.code == context.partner
-    return replace(place, value=replace(place.value, role="partner" if own else role))
+    value = replace(place.value, role="partner" if own else role, at_work=role == "recipient")
+    return replace(place, value=value)
 
 
 def _roles(listed: Listed, context: Context) -> dict[int, CountryRole]:
@@ -53,7 +55,12 @@ def _roles(listed: Listed, context: Context) -> dict[int, CountryRole]:
     told = _told_outright(listed, context)
     if told is None and context.in_heading:
         told = "mentioned" if names_origin(listed, words) else "recipient"
-    said = told or by_grammar(listed, words) or ("recipient" if context.role == "caption" else "mentioned")
+    said = (
+        told
+        or by_label(listed, words)
+        or by_grammar(listed, words)
+        or ("recipient" if context.role == "caption" else "mentioned")
+    )
     return {
         member.start: "recipient" if told is None and _in_headings(member, context) else said
         for member in listed.members
@@ -76,7 +83,9 @@ def _under_donors(head: str, words: RoleWords) -> bool:
 
 
 def _in_headings(member: Entity, context: Context) -> bool:
-    """Tell whether a heading above the text names the country as a place of work."""
+    """Tell whether a heading above names the country as a place of work; of the partner, it tells nothing."""
+    if isinstance(member.value, CountryValue) and member.value.code == context.partner:
+        return False
     headings = (context.heading, *context.headings_above)
     codes = (_codes(heading, context.language) for heading in headings if heading)
     return isinstance(member.value, CountryValue) and any(member.value.code in found for found in codes)

@@ -35,7 +35,7 @@ def test_a_row_without_a_section_is_a_project() -> None:
     found = assembled(sheet(MILLS, BOATS, TOTAL), *VALUES)
     mills, boats = found.projects
     assert (mills.title, mills.countries, mills.funders) == ("Mills by the river", ("PER",), ("NORAG",))
-    assert (mills.value, mills.start, mills.end) == (3000, date(2021, 1, 1), date(2023, 12, 31))
+    assert (mills.value, mills.start, mills.end) == (Decimal(3000), date(2021, 1, 1), date(2023, 12, 31))
     assert boats.funders == ("Blue Fund",), "a payer whom no list knows is the cell's words"
     assert mills.rule == "project.row"
     assert mills.spans

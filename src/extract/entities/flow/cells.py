@@ -34,7 +34,8 @@ def _of_table(context: Context, row: str) -> Flow:
     if pattern(language, "donors").search(of_rows) and not explicit("\n".join(lines), language):
         return "voluntary"
     column, *others = lines
-    heads = [row, *others, of_rows, *([] if _told(column, language) else [column])]
+    of_kinds = pattern(language, "kinds").fullmatch(of_rows.strip(" :")) is not None
+    heads = [*others, of_rows, *([] if of_kinds else [row]), *([] if _told(column, language) else [column])]
     if pattern(language, "project_table").search("\n".join(heads)):
         return "project"
     told = next((flow for line in lines if (flow := _told(line, language))), None)
@@ -45,7 +46,8 @@ def _of_table(context: Context, row: str) -> Flow:
     section = section_class(context)
     if section == "work":
         return "project"
-    default: Flow = "voluntary" if section == "finance" and context.partner_gives else "other"
+    given = of_kinds and any(pattern(language, "giving").search(line) for line in others)
+    default: Flow = "voluntary" if given or (section == "finance" and context.partner_gives) else "other"
     return named_above(context, near=False) or default
 
 

@@ -34,6 +34,7 @@ class Clause:
     intro: str
     lead: str  # of the sentence, up to a colon before the amount
     before: str  # the sentence before, if this one points back at it
+    topic: str  # the first sentence of the text, if no amount stands in it: what all of it is about
     opens: bool  # no amount stands before it in the sentence
     large: bool  # a million or more, told by a word of scale
     size: Decimal  # about how many dollars
@@ -69,6 +70,7 @@ class Clauses:
     ) -> None:
         self._text, self._amounts, self._sentences, self._language = text, amounts, sentences, language
         self._dues = pattern(language, "assessed").search(text) is not None
+        self._topic = self._first_words()
 
     def of(self, index: int) -> Clause:
         """Return the clause of amount `index`."""
@@ -87,11 +89,19 @@ class Clauses:
             intro=self._words(sentence.intro) if sentence.intro else "",
             lead=text[low : amount.start].rpartition(":")[0],
             before=self._pointed_at(sentence, text[low:high]),
+            topic=self._topic,
             opens=before <= sentence.start,
             large=_SCALE.search(amount.text) is not None,
             size=_size(amount),
             dues=self._dues,
         )
+
+    def _first_words(self) -> str:
+        """Return the first sentence, unless an amount stands in it."""
+        first = next(iter(self._sentences), None)
+        if first is None or (self._amounts and self._amounts[0].start < first.end):
+            return ""
+        return self._words(first)
 
     def _pointed_at(self, sentence: Sentence, words: str) -> str:
         """Return the sentence before, in the same paragraph, if `words` say `for it`, `esa obra`, `y`."""

@@ -103,7 +103,7 @@ def _as_before(clause: Clause, before: Flow | None, context: Context) -> Flow | 
     """Let an amount go on with the one before, unless it is one work's (dues and core money stay so)."""
     goes_on = before is not None and _continues(clause, context)
     kept = goes_on and before in _KEPT and not (clause.adds and names_work(clause.tail, context.language))
-    in_use = named_above(context, near=True) in _KEPT  # 'Unearmarked funding at work'
+    in_use = named_above(context, near=True) in _KEPT or _is_about_core(clause, context)
     if not kept and not in_use and speaks_of_work(clause, context.language):
         return "project"
     return before if goes_on or (before == "other" and _GAPPED.search(clause.head)) else None
@@ -138,11 +138,17 @@ def _continues(clause: Clause, context: Context) -> bool:
 
 def _by_surroundings(clause: Clause, context: Context) -> Flow:
     section, language = section_class(context), context.language
+    about_core = _is_about_core(clause, context)
     if section == "work" and clause.size < _PRICE and not clause.large:
         return "other"  # what people get, earn or pay there
     if section == "work" or names_work(clause.before + clause.part, language):
-        return named_above(context, near=True) or "project"
+        return named_above(context, near=True) or ("core_voluntary" if about_core else "project")
     return named_above(context, near=False) or _by_verb(clause, section, context)
+
+
+def _is_about_core(clause: Clause, context: Context) -> bool:
+    """Tell whether a text is about unearmarked money at work: 'Flexible funds arrive first. In Chad, …'."""
+    return bool(clause.topic) and explicit(clause.topic, context.language) == "core_voluntary"
 
 
 def _by_verb(clause: Clause, section: str, context: Context) -> Flow:

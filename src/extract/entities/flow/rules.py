@@ -22,6 +22,7 @@ class FlowWords(Rule):
     voluntary: tuple[str, ...]
     project: tuple[str, ...]
     project_table: tuple[str, ...]
+    kinds: tuple[str, ...]
     other_before: tuple[str, ...]
     other_behind: tuple[str, ...]
     other_head: tuple[str, ...]

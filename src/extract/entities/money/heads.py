@@ -33,7 +33,7 @@ class HeadUnit:
 
 
 def head_unit(context: Context) -> HeadUnit | None:
-    """Return what the cell's heads say, the nearest first: row, column, unit line, title.
+    """Return what the cell's heads say, the nearest first: row, column, unit line, title, corner.
 
     The scale may stand in another head than the currency (`Budget (thousands)` over `US$`). None if they name
     no currency, or if the row or the column is one of counts, shares or years.
@@ -53,11 +53,18 @@ def head_unit(context: Context) -> HeadUnit | None:
     found = found or next(
         (head for line in lines[1:] if (head := read_head(line, context.language, own))), None
     )
+    found = found or _corner(context, own)
     if found is None or found.power is not None:
         return found
     return replace(
         found, power=next((p for line in heads if (p := _lone_scale(line, context.language))), None)
     )
+
+
+def _corner(context: Context, own: frozenset[str]) -> HeadUnit | None:
+    """Read the unit of all numbers in the table's first cell: `EUR million | 2021 | 2022`."""
+    found = read_head(next(iter(context.header_cells), ""), context.language, own)
+    return found if found and found.power is not None else None
 
 
 def read_head(line: str, language: Language, own: frozenset[str] = frozenset()) -> HeadUnit | None:

@@ -1,6 +1,8 @@
-"""Values behind a label and a colon: `Budget: EUR 3 million`, `Bailleurs : X et Y`, `Período: 2021-2024`.
+"""Values behind a label: `Budget: EUR 3 million`, `Bailleurs : X et Y`, `Período: 2021-2024`.
 
-The same words stand at the heads of a table of works.
+On cards the colon is often left out, as the label is set apart by its look: `Where Peru, Chile Budget EUR 3
+million`. Then a value has to stand right behind a label with a capital. The same words are heads of tables of
+works.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["amount", "funders", "start", "end", "period", "countries", "partners"]
 _BREAK = frozenset("\n.;!?|•▪·,()[]–-")  # one of these before a label, or a capital
+_VERBAL = (" by", " par", " por")
 _UNIT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")  # 'Budget (US$ million)'
 
 
@@ -35,14 +38,20 @@ class Labelled:
 
 
 @lru_cache(maxsize=256)
-def labelled(text: str) -> tuple[Labelled, ...]:
-    """Return what labels introduce, in order; a value ends with its sentence or line, or at a label."""
-    found = tuple(label for label in _labels().finditer(text) if _opens(text, label))
+def labelled(text: str, values: frozenset[int] = frozenset()) -> tuple[Labelled, ...]:
+    """Return what labels introduce, in order; a value ends with its sentence or line, or at a label.
+
+    `values` says where amounts, dates, countries and organisations begin.
+    """
+    found = tuple(label for label in _labels().finditer(text) if _opens(text, label, values))
     ends = (*(label.start() for label in found[1:]), len(text))
     return tuple(_value(text, label, end) for label, end in zip(found, ends, strict=False))
 
 
-def _opens(text: str, label: re.Match[str]) -> bool:
+def _opens(text: str, label: re.Match[str], values: frozenset[int]) -> bool:
+    if label["colon"] is None:
+        begun = label["label"].endswith(_VERBAL)  # 'Financed by Norland, the project …'
+        return label["label"][0].isupper() and label.end() in values and not begun
     before = text[max(0, label.start() - 3) : label.start()].rstrip(" \t\u00a0")
     return not before or before[-1] in _BREAK or label["label"][0].isupper()
 
@@ -63,7 +72,9 @@ def _value(text: str, label: re.Match[str], limit: int) -> Labelled:
 def _labels() -> re.Pattern[str]:
     written = sorted({word for _, words in _words() for word in words}, key=len, reverse=True)
     any_of = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in written)
-    return re.compile(rf"(?<!\w)(?P<label>{any_of})(?:\s*\([^()]{{1,30}}\))?\s?:[ \t\u00a0]*", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?P<label>{any_of})(?:\s*\([^()]{{1,30}}\))?(?P<colon>\s?:)?\s*", re.IGNORECASE
+    )
 
 
 def _words() -> Iterator[tuple[Kind, tuple[str, ...]]]:

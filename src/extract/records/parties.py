@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.records.labelled import labelled
 from extract.records.project_rules import project_rules
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def _runs(story: Story, mentions: Iterable[Named]) -> Iterator[list[Named]]:
 
 def labelled_payers(story: Story) -> Iterator[str]:
     """Yield who stands behind 'Donors:', 'Bailleurs :'; behind 'Funding:', a country may be the receiver."""
-    for one in labelled(story.text):
+    for one in story.labels:
         if "funders" not in one.kinds:
             continue
         sure = one.kinds == {"funders"}
@@ -101,7 +100,7 @@ def labelled_payers(story: Story) -> Iterator[str]:
 
 def labelled_partners(story: Story) -> Iterator[str]:
     """Yield the organisations behind 'Implemented by:', 'Partenaires :'."""
-    for one in labelled(story.text):
+    for one in story.labels:
         if "partners" in one.kinds:
             yield from (org.name for org in story.organisations if _stands_in(story, org, one))
 

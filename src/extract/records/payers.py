@@ -19,10 +19,17 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"[,\s]*(?:the|la|le|les|el|los|las|l['’])?\s*", re.IGNORECASE)
 _LAST_ARTICLE = re.compile(r"(?<!\w)(?:the|la|le|les|el|los|las|l['’])\s*$", re.IGNORECASE)
 _FEW = r"(?:\s+[^\s.;:,]+){0,4}\s*(?:l['’]|d['’])?\s*$"
-_NEXT = re.compile(r"(?:\s+[^\s.;:,]+){0,3}?\s+$")
+_NEXT = re.compile(
+    r"(?:\s+[^\s.;:,]+){0,3}?\s+$|\s+(?:and|et|y)\s+(?:(?:the|le|la|les|el|los)\s+|l['’])?[A-ZÀ-ÞŒ][^.;:]{0,60}\s+$"
+)
 _NEAR, _FEW_BETWEEN = 7, 4  # words from 'bailleur' to 'est', and from 'is' to 'donor'
+_WITH = re.compile(r"^(?:with|by|avec|con|à hauteur de|pour|por|for)(?!\w)\s*", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:(?:\s+\w+){1,2}\s+(?:of|de|d['’]))?")
+_TO_DATE = re.compile(
+    r"(?<!\w)(?:for|over|in|en|sur|pour|de|para|por|entre|durante|from|between)\s+$", re.IGNORECASE
+)
 _BRACKET_END = re.compile(r"\s*\)")
+_SHARE = re.compile(r"\s*:?\s*(?:[A-Z]{1,3}\$?|[€$£¥])?\s*\d")  # '$ 3 million (Norland 2 m, Peru 1 m)'
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -112,13 +119,24 @@ def _is_from(story: Story, amount: Amount, party: Named) -> bool:
     gap = story.text[amount.end : party.start]
     if gap.strip() == "(" and _BRACKET_END.match(story.text, party.end):
         return True
-    gap = _PARENTHESIS.sub("", gap)
+    if gap.lstrip().startswith("(") and ")" not in gap and _SHARE.match(story.text, party.end):
+        return True
+    gap = _PARENTHESIS.sub("", without_dates(story, amount.end, party.start))
     rules = project_rules().funders
     gap = gap.lstrip(" ,")
     near = phrases((*rules.amount_from_later, *rules.amount_from)).match(gap)
     if near and _ARTICLE.fullmatch(gap[near.end() :]):
         return True
     return _led_by(rules.amount_from_later, gap) and len(gap.split()) <= 8
+
+
+def without_dates(story: Story, start: int, end: int) -> str:
+    """Return a stretch of the body without dates and what leads to them: '$ 3 million for 2023-24 by X'."""
+    text, low = "", start
+    for date in sorted(story.dates, key=lambda one: one.start_char):
+        if story.in_body(date) and low <= date.start_char and date.end_char <= end:
+            text, low = text + _TO_DATE.sub(" ", story.text[low : date.start_char]), date.end_char
+    return text + story.text[low:end]
 
 
 def _is_called_payer(story: Story, party: Named) -> bool:
@@ -165,7 +183,7 @@ def _is_short_for_gives(story: Story, party: Named) -> bool:
 
 def _is_object(gap: str) -> bool:
     """Tell whether nothing but 'a grant of' or an article stands between a payer and the amount."""
-    rest = gap.strip(" ,")
+    rest = _WITH.sub("", gap.strip(" ,"))
     article = phrases(project_rules().funders.left_out).match(rest)
     return not rest or (article is not None and _OBJECT.fullmatch(rest[article.end() :]) is not None)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.records.durations import last_day
-from extract.records.labelled import labelled
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
@@ -59,7 +58,7 @@ def period(story: Story) -> Period:
 def _labelled(story: Story, dates: Sequence[Date]) -> Period:
     """Return what labels state: 'Start date: May 2021', 'Durée : 24 mois', 'Período: 2021-2024'."""
     found: dict[str, list[Date]] = {"start": [], "end": [], "period": []}
-    for one in labelled(story.text):
+    for one in story.labels:
         for kind in one.kinds & found.keys():
             found[kind] += [date for date in dates if one.holds(date.start_char)]
     whole = next((d for d in found["period"] if d.kind == "range"), None)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.records.labelled import labelled
-
 if TYPE_CHECKING:
     from extract.models import Country
     from extract.records.story import Story
@@ -18,7 +16,7 @@ def countries(told: Story) -> tuple[str, ...]:
     label such as 'Countries:' introduces.
     """
     named = [c for c in told.countries if not c.demonym]
-    labels = [one for one in labelled(told.text) if "countries" in one.kinds]
+    labels = [one for one in told.labels if "countries" in one.kinds]
     found = [
         c.code
         for c in named

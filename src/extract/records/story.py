@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.records.labelled import labelled
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 from extract.records.said import standing_in
@@ -12,6 +13,7 @@ from extract.records.sentences import sentence_at
 
 if TYPE_CHECKING:
     from extract.models import Amount, Country, Date, Language, Organisation, Region, Section
+    from extract.records.labelled import Labelled
     from extract.records.said import Said
 
 LEAST_LISTED = 2
@@ -49,6 +51,15 @@ class Story:
     def in_body(self, record: Amount | Country | Date | Organisation | Region) -> bool:
         """Tell whether `record` stands in the running text of the section itself."""
         return record.section_id == self.section.id and not record.in_heading
+
+    @property
+    def labels(self) -> tuple[Labelled, ...]:
+        """What labels introduce in the body: 'Budget: …', 'Donors: …'."""
+        values = {one.start for one in self.amounts if self.in_body(one)}
+        values |= {one.start for one in self.countries if self.in_body(one)}
+        values |= {one.start for one in self.organisations if self.in_body(one)}
+        values |= {one.start_char for one in self.dates if self.in_body(one)}
+        return labelled(self.text, frozenset(values))
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return first and last offset of the sentence of the body in which `offset` stands."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.records.labelled import labelled
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
@@ -28,7 +27,7 @@ def whole(told: Story) -> Amount | None:
 
 
 def _is_labelled(told: Story, amount: Amount) -> bool:
-    labels = labelled(told.text) if told.in_body(amount) else ()
+    labels = told.labels if told.in_body(amount) else ()
     return any("amount" in one.kinds and one.holds(amount.start) for one in labels)
 
 

@@ -33,6 +33,7 @@ _KEPT: tuple[Flow, ...] = ("assessed", "core_voluntary")  # whatever it was late
 _ADDED = 60  # characters
 _WORTH = 50_000  # dollars, about: more is no price
 _PRICE = 5_000  # dollars, about: less is no work's money
+_GIFT = 100  # dollars, about: less is nobody's contribution
 _NEW_CLAUSE = re.compile(r"(?:,\s+(?:and|et|y|while|tandis que|mientras)\s)[^,;]{0,12}$", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:for|towards?|pour|para)\s+[^\d\W]", re.IGNORECASE)
 _GAPPED = re.compile(r";\s*[^,;.]{1,40},[^,;.]{0,15}$")  # 'a helmet costs US$ 45; an accident, US$ 900'
@@ -157,7 +158,7 @@ def _by_verb(clause: Clause, section: str, context: Context) -> Flow:
 
     if says("receiving") or says("donors"):
         return "voluntary"
-    if not context.partner_gives or section == "aid" or says("outflow"):
+    if not context.partner_gives or section == "aid" or clause.size < _GIFT or says("outflow"):
         return "other"
     return "voluntary" if section in ("finance", "outlook") or says("giving") else "other"
 

@@ -24,6 +24,8 @@ def _behind_label(listed: Listed, words: RoleWords) -> CountryRole | None:
     """Find that `Countries: Peru and Chile` has the work, `Donors: Norway and Chile` pay for it."""
     colons = [n for n, word in enumerate(listed.before) if word in _COLONS]
     label = [word for word in listed.before[: colons[0]] if word not in _BULLETS] if colons else []
+    if not colons and spoken(listed.before) in words.work_heads:
+        return "recipient"  # on a card, the label may have no colon
     if not label or len(label) > _LONGEST_LABEL:
         return None
     if has_phrase(spoken(label), words.donor_heads):

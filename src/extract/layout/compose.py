@@ -17,6 +17,7 @@ from extract.layout.levels import ranked_blocks
 from extract.layout.lines import join_rows
 from extract.layout.marks import unreferenced
 from extract.layout.notes import CREDIT, has_mark, is_footnote
+from extract.layout.openings import with_openings
 from extract.layout.quotes import without_quotes
 from extract.layout.sheets import Sheet, make_sheet
 from extract.layout.stacks import Piece, Stack
@@ -77,7 +78,7 @@ def _settled(blocks: Sequence[Block], body: Style) -> Sequence[Block]:
     """Return the blocks after all that only the whole document tells."""
     whole = without_contents(joined_tables(blocks))
     running = joined(without_quotes(with_titles(whole, body), body))
-    return ranked_blocks(running, body)
+    return ranked_blocks(with_openings(running, body), body)
 
 
 def _beside(sheet: Sheet, title: Sequence[Line], at: int, found: Margins) -> tuple[Line, ...]:

@@ -31,6 +31,7 @@ from extract.models import (
     Organisation,
     Partner,
     Project,
+    ProjectRow,
     Published,
     Region,
     Section,
@@ -115,6 +116,20 @@ def rich_sheet(
         found = place(text)
         return {"start_char": found.pop("start"), "end_char": found.pop("end"), **found}
 
+    row = ProjectRow(
+        id=identity("prw"),
+        table_id=identity("tab"),
+        row=1,
+        column=0,
+        title="Lake",
+        text="Lake | 4.5",
+        spans=SPANS,
+        countries=(code,),
+        currency="EUR",
+        value=value,
+        start=date(2021, 1, 1),
+        amount_ids=(identity("amt"),),
+    )
     period = {"period_start": date(year - 2, 1, 1), "period_end": date(year, 12, 31)}
     money = {"currency": "EUR", "value": value, "qualifier": "about"}
     return FactSheet.model_validate(
@@ -192,6 +207,7 @@ def rich_sheet(
                     | {"regions": ("Southern Africa",), "funders": (code,), "partners": ("Harbour Union",)}
                     | {"currency": "EUR", "value": value, "qualifier": "about", "duration": "P26M"}
                     | {"start": date(2021, 1, 1), "description": BODY, "amount_ids": (identity("amt"),)}
+                    | {"end_derived": date(2023, 2, 28), "beneficiaries": Decimal(640), "rows": (row,)}
                 ),
             ),
             "facts": (

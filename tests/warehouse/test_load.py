@@ -37,7 +37,7 @@ def test_each_list_of_a_fact_sheet_is_a_table(path: Path) -> None:
     sheet = rich_sheet()
     loaded(path, sheet)
     expected = {table: len(getattr(sheet, field)) for table, field in RECORD_TABLES.items()}
-    assert counts(path) == expected | {"table_cells": 6, "chart_values": 2}
+    assert counts(path) == expected | {"table_cells": 6, "chart_values": 2, "project_rows": 1}
 
 
 def test_every_field_of_the_contract_has_a_column() -> None:
@@ -53,6 +53,17 @@ def test_every_field_of_the_contract_has_a_column() -> None:
         "language",
     }
     assert set(FactSheet.model_fields) == set(RECORD_TABLES.values()) | flattened
+
+
+def test_a_row_of_a_table_comes_back_with_its_project(path: Path) -> None:
+    loaded(path, rich_sheet())
+    rows = fetch(
+        path,
+        "SELECT r.title, r.value, r.start_date, p.title, p.end_derived, p.beneficiaries FROM project_rows r "
+        "JOIN projects p ON p.id = r.project_id",
+    )
+    told = (date(2021, 1, 1), "Lake Programme", date(2023, 2, 28), Decimal(640))
+    assert rows == [("Lake", Decimal(4_500_000), *told)]
 
 
 def test_an_amount_comes_back_exactly(path: Path) -> None:

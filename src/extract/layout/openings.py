@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import around
 from extract.layout.headings import heading_style
-from extract.layout.styles import Style
 from extract.layout.types import Block, BoxBlock, Heading, Line, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from extract.layout.styles import Style
 
 MOST_WORDS = 10
 LEAST_TEXT = 12  # words that an opening introduces
@@ -22,8 +23,8 @@ OFTEN = 2  # openings of one look in a document: a single one is emphasis
 def with_openings(blocks: Sequence[Block], body: Style) -> list[Block]:
     """Return the blocks with the bold openings of paragraphs as headings of their own.
 
-    An opening is a few words in bold at the head of a paragraph with no other bold words; the text begins with
-    a capital behind it. A label (`Budget: …`) is none, nor is a figure, nor what stands alone in its look.
+    An opening is a few words in bold at the head of a paragraph with no other bold words; behind it, the text
+    begins with a capital. A label (`Budget: …`) is none, nor is a figure, nor what stands alone in its look.
     """
     if body.bold:
         return list(blocks)
@@ -60,7 +61,9 @@ def _parts(block: Paragraph) -> tuple[Line | None, Line | None]:
     later = (*words[count:], *(word for line in block.lines[1:] for word in line.words))
     if block.kind != "text" or not 0 < count < len(words) or count > MOST_WORDS or len(later) < LEAST_TEXT:
         return None, None
-    if any(word.bold for word in later) or not _introduces(words[count - 1].text, words[0].text, later[0].text):
+    if any(word.bold for word in later) or not _introduces(
+        words[count - 1].text, words[0].text, later[0].text
+    ):
         return None, None
     return _line(block.lines[0], 0, count), _line(block.lines[0], count, len(words))
 

@@ -105,7 +105,7 @@ class Project(Traced):
     end_derived: date | None = Field(
         None, description="start plus duration less a day, where no end is stated but both of these are"
     )
-    beneficiaries: str | None = Field(None, description="the first count of people reached")
+    beneficiaries: Money | None = Field(None, description="the first count of people reached")
     links: tuple[str, ...] = Field((), description="addresses to which words of its section lead")
     description: str
     amount_ids: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.models import Amount, Project
@@ -77,7 +78,7 @@ def _project(said: Said, told: Story, links: Sequence[Link]) -> Project:
         end=stated.end,
         duration=stated.duration,
         end_derived=stated.end_derived,
-        beneficiaries=reached.value if reached else None,
+        beneficiaries=Decimal(reached.value) if reached else None,
         links=tuple(dict.fromkeys(link.uri for link in links if link.section_id == told.section.id)),
         description=told.text,
         amount_ids=tuple(amount.id for amount in paid(told)),

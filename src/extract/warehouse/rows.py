@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from extract.models import Chart, FactSheet, Issue, Span, Table
+    from extract.models import Chart, FactSheet, Issue, Project, Span, Table
     from extract.models.base import Record
     from extract.warehouse.bulk import Row, Rows
 
@@ -39,7 +39,7 @@ RECORD_TABLES = {  # table -> field of the FactSheet
     "date_mentions": "dates",
     "organisation_mentions": "organisations",
 }
-CHILD_TABLES = ("table_cells", "chart_values")
+CHILD_TABLES = ("table_cells", "chart_values", "project_rows")
 RENAMED = {"order": "position", "row": "table_row", "column": "table_column"}
 OFFSETS = {"start": "start_char", "end": "end_char"}
 DAYS = {"start": "start_date", "end": "end_date"}
@@ -74,6 +74,7 @@ def record_rows(sheet: FactSheet) -> Rows:
     }
     rows["table_cells"] = [row for table in sheet.tables for row in _cells(document, table)]
     rows["chart_values"] = [row for chart in sheet.charts for row in _values(document, chart)]
+    rows["project_rows"] = [row for project in sheet.projects for row in _project_rows(document, project)]
     return rows
 
 
@@ -199,6 +200,11 @@ def _values(document: str, chart: Chart) -> Iterator[Row]:
                 "origin": value.origin,
                 "error": _number(value.error) if value.error is not None else None,
             }
+
+
+def _project_rows(document: str, project: Project) -> Iterator[Row]:
+    for row in project.rows:
+        yield record_row(document, row) | {"project_id": project.id}
 
 
 def _number(text: str, *, measured: bool = True) -> Decimal:

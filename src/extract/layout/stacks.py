@@ -189,7 +189,8 @@ def _would_fit(last: Line, line: Line, measure: Measure) -> bool:
     need = first.box.width + 0.3 * size
     room = measure.right(last) - last.box.x1
     runs_in = first.bold and share(line.words, bold=True) < MOSTLY and share(last.words, bold=True) >= MOSTLY
-    if not _ended(last) and (first.bold or first.size != last.words[0].size) and not runs_in:
+    headed = first.bold and last.words[-1].bold  # not so where a label in bold opens a line
+    if not _ended(last) and (headed or first.size != last.words[0].size) and not runs_in:
         return False  # headings are often broken early
     if closing == ":" and _emphatic((last, line), measure.body):
         return False  # so are those with a colon

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.models import Country, Organisation
     from extract.records.labelled import Labelled
@@ -20,6 +22,8 @@ _BETWEEN = re.compile(
     r"(?:the|an?|la|le|les|el|los|las|une?|una|l['’]|a la|au|du|del|à la)?\s*",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_WORDS = re.compile(r"(?:\b[a-zà-ÿ]{3,}\W+){3}", re.IGNORECASE)  # three words of prose
 _CONJUNCTION = re.compile(r"(?<!\w)(?:and|et|y|e)(?!\w)|[&+/]", re.IGNORECASE)
 
 
@@ -51,9 +55,16 @@ def _named_again(story: Story) -> Iterator[Named]:
         if len(full) != 1:
             continue
         org = next(iter(full.values()))
-        for found in re.finditer(rf"(?<!\w){word}(?!\w)(?!\s+(?:of|for|de|du|del|[A-ZÀ-Þ]))", story.text):
+        for found in _named_by(word).finditer(story.text):
             if found.start() > org.end and not any(o.start <= found.start() < o.end for o in named):
                 yield Named(found.start(), found.end(), (org.name,), un=org.kind == "un")
+
+
+@cache
+def _named_by(word: str) -> re.Pattern[str]:
+    """Find 'Fund', and 'the fund' in small letters, not in 'Fund for …'."""
+    forms = rf"(?:{word}|(?:(?<=[Tt]he\s)|(?<=[Ll][ae]\s)|(?<=[Ee]l\s)|(?<=[Ll]['’])){word.lower()})"
+    return re.compile(rf"(?<!\w){forms}(?!\w)(?!\s+(?:of|for|de|du|del|[A-ZÀ-Þ]))")
 
 
 def parties(story: Story, *, countries: bool = True) -> tuple[Named, ...]:
@@ -93,9 +104,21 @@ def labelled_payers(story: Story) -> Iterator[str]:
             continue
         sure = one.kinds == {"funders"}
         countries = [c for c in story.countries if not c.demonym and (sure or c.role != "recipient")]
-        found = [(org.start, org.name) for org in story.organisations if _stands_in(story, org, one)]
-        found += [(country.start, country.code) for country in countries if _stands_in(story, country, one)]
-        yield from (name for _, name in sorted(found))
+        found = [(org.start, org.end, org.name) for org in story.organisations if _stands_in(story, org, one)]
+        found += [(c.start, c.end, c.code) for c in countries if _stands_in(story, c, one)]
+        yield from _in_a_row(story.text, one, sorted(found))
+
+
+def _in_a_row(text: str, label: Labelled, found: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    """Yield names up to the first words of something else: 'Funders: A; B (2 m)', not who is named later."""
+    end = label.start
+    for start, behind, name in found:
+        gap = text[end:start]
+        through = phrases(project_rules().partners.by).search(gap)
+        if through or (end > label.start and _WORDS.search(_BRACKETS.sub("", gap))):
+            return
+        yield name
+        end = behind
 
 
 def labelled_partners(story: Story) -> Iterator[str]:

@@ -29,7 +29,8 @@ _TO_DATE = re.compile(
     r"(?<!\w)(?:for|over|in|en|sur|pour|de|para|por|entre|durante|from|between)\s+$", re.IGNORECASE
 )
 _BRACKET_END = re.compile(r"\s*\)")
-_SHARE = re.compile(r"\s*:?\s*(?:[A-Z]{1,3}\$?|[€$£¥])?\s*\d")  # '$ 3 million (Norland 2 m, Peru 1 m)'
+_APPOSITION = re.compile(r"^,[^,.;:]{3,80},(?=\s)")  # 'the Fund, a bank of the State, pays'
+_SHARE = re.compile(r"\s*[:,]?\s*(?:[A-Z]{1,3}\$?|[€$£¥])?\s*\d")  # '$ 3 million (Norland 2 m, Peru 1 m)'
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -86,11 +87,18 @@ def _pays(story: Story, party: Named) -> bool:
         return True
     if _is_complement(_before(story, party)):
         return False
-    after = _PARENTHESIS.sub("", _after(story, party), count=1)
+    after = _APPOSITION.sub("", _PARENTHESIS.sub("", _after(story, party), count=1), count=1)
     verbs = rules.pays if party.un else (*rules.pays, *rules.supports)
-    if any(_subject_of(after[: found.start()]) for found in phrases(verbs).finditer(after)):
+    if any(_pays_for_it(after, found) for found in phrases(verbs).finditer(after)):
         return True
     return _gives(story, party) or _is_short_for_gives(story, party)
+
+
+def _pays_for_it(after: str, verb: re.Match[str]) -> bool:
+    """Tell whether a name's verb is about this work: not in 'X finances similar work elsewhere'."""
+    behind = " ".join(after[verb.end() :].split()[:_FEW_BETWEEN])
+    elsewhere = phrases(project_rules().funders.elsewhere).search(behind)
+    return _subject_of(after[: verb.start()]) and not elsewhere
 
 
 def _is_complement(before: str) -> bool:

@@ -50,6 +50,7 @@ class Funders(Rule):
     left_out: Phrases
     rest: Phrases
     passive: Phrases
+    elsewhere: Phrases
     nouns: Phrases
     being: Phrases
     prepositions: Phrases

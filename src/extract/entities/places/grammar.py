@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _REACH = 8  # how many words before a list may decide its role
 _VERB_REACH = 4  # and behind it
 _INSIDE = 6
+_SCALES = frozenset({"mill", "bill", "mrd", "md"})  # openings of words of scale
 
 
 def by_grammar(listed: Listed, words: RoleWords) -> CountryRole | None:
@@ -94,7 +95,10 @@ def _noun_before(before: list[str], words: RoleWords) -> str:
 
 def _by_nearest_word(before: list[str], words: RoleWords) -> CountryRole | None:
     listed = False
-    for word in reversed(before[-_REACH:]):
+    near = before[-_REACH:]
+    for word, behind in zip(reversed(near), ["", *reversed(near)], strict=False):
+        if word[:1].isdigit() and behind[:4] in _SCALES:
+            return None  # 'covers 3 million and Chile 2 million'
         if word in words.mentioned_words:
             return "mentioned"
         if word in words.recipient_words:

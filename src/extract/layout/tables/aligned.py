@@ -117,8 +117,15 @@ def _frame(rows: Sequence[Row], columns: Sequence[Sequence[Chunk]]) -> Frame | N
     if len(held) < LEAST_ROWS:
         return None
     box = around([figures, *held])
-    box = with_heads(rows, box)
+    box = _with_overhangs(rows, with_heads(rows, box))
     return Frame(Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1), ())
+
+
+def _with_overhangs(rows: Sequence[Row], box: Box) -> Box:
+    """Take in the cells of the last column that reach farther than its head."""
+    inside = [row for row in rows if box.top < row.box.middle[1] < box.bottom]
+    cells = [chunk for row in inside for chunk in row.chunks if len(chunk.words) <= PROSE]
+    return around([box, *(c.box for c in cells if box.x0 <= c.box.x0 < box.x1 < c.box.x1)])
 
 
 def _name_of(row: Row, left: float, size: float) -> Chunk | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities import names_flow
 from extract.records.beneficiaries import people_reached
-from extract.records.payers import funders
+from extract.records.payers import funders, pays_for_it
 from extract.records.periods import period
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
@@ -22,6 +22,7 @@ MANY = 6  # countries
 _FIGURE = re.compile(
     r"[\W\d]*\d[\W\d]*(?:per ?cent|million|billion|pour cent|por ciento)?[\W\d]*", re.IGNORECASE
 )
+_ACRONYM = re.compile(r"\s*\([^()]*\)$")
 _KINDS = frozenset({"assessed", "core_voluntary"})
 _PAID = frozenset({"project", "voluntary"})
 
@@ -36,12 +37,21 @@ def is_project(story: Story) -> bool:
     section = story.section
     if (
         not section.heading
+        or section.heading.rstrip().endswith(":")
+        or _names_body(story)
         or not section.text
         or section.level < 1
         or section.role not in {"body", "sidebar"}
     ):
         return False
     return _for(story) - _against(story) >= ENOUGH and _states_something(story)
+
+
+def is_sure(story: Story) -> bool:
+    """Tell whether the section states money for the work, its time, or who pays: a theme states none."""
+    stated = period(story)
+    paid = any(amount.flow in _PAID for amount in story.amounts)
+    return paid or bool(stated.start or stated.end or stated.duration) or pays_for_it(story)
 
 
 def _for(story: Story) -> int:
@@ -100,6 +110,13 @@ def _names_work(story: Story) -> bool:
     return False
 
 
+def _names_body(story: Story) -> bool:
+    """Tell whether the heading is the name of an organisation, and nothing else."""
+    heading = story.heading.strip(" .:")
+    named = [org for org in story.organisations if org.in_heading]
+    return any(_ACRONYM.sub("", heading) in {org.text, _ACRONYM.sub("", org.text)} for org in named)
+
+
 def _names_places(story: Story) -> bool:
     return any(c.in_heading and c.role != "partner" for c in story.countries) or any(
         r.in_heading for r in story.regions
@@ -111,8 +128,9 @@ def _is_overview(story: Story) -> bool:
     heading = story.heading.lstrip("¿¡«“\"' ")
     if _FIGURE.fullmatch(heading):
         return True
-    if phrases(project_rules().work.nouns).match(heading):
-        return False  # 'Study: who sews our shirts?'
+    if named := phrases(project_rules().work.nouns).match(heading):
+        rest = heading[named.end() :].strip()
+        return bool(phrases(overviews.words).fullmatch(rest))  # 'Project summary', not 'Study: our shirts'
     if phrases(overviews.questions).match(heading) or heading.rstrip().endswith("?"):
         return not (story.listed and heading.rstrip().endswith("?"))
     return is_overview(heading) and not _names_places(story)

@@ -46,6 +46,12 @@ def funders(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*labelled_payers(story), *found] or _subjects_of_gifts(story)))
 
 
+def pays_for_it(story: Story) -> bool:
+    """Tell whether somebody is named as paying other than organisations of the United Nations alone."""
+    un = {org.name for org in story.organisations if org.kind == "un"}
+    return any(name not in un for name in funders(story))
+
+
 def partners(story: Story) -> tuple[str, ...]:
     """Return the organisations with or through which the work is done: 'in partnership with X'."""
     paying = set(funders(story))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.models import Amount, Date
     from extract.records.story import Story
 
+_PLAN_WORDS = 3
 _NEXT_TO = 12  # characters
 CLOSE = 24  # characters between an amount and its duration
 SHORTEST_DAYS = 60  # a range below this is an event
@@ -71,11 +72,19 @@ def _told(story: Story, dates: Sequence[Date]) -> Period:
     """Return what sentences state."""
     duration = next((d.duration for d in dates if d.kind == "duration" and _is_duration(story, d)), None)
     for date in dates:
-        if date.kind == "range" and date.start and date.end and (date.end - date.start).days >= SHORTEST_DAYS:
+        if not date.start or not date.end or _of_a_plan(story, date):
+            continue
+        if date.kind == "range" and (date.end - date.start).days >= SHORTEST_DAYS:
             return Period(date.start, date.end, duration)
     start = next((d.start for d in dates if d.start and _is_start(story, d)), None)
     end = next((d.end for d in dates if d.end and _is_end(story, d)), None)
     return Period(start, end, duration)
+
+
+def _of_a_plan(story: Story, date: Date) -> bool:
+    """Tell whether the years are those of a strategy: 'as its Strategic Plan, 2022–25, says'."""
+    words = " ".join(_before(story, date).split()[-_PLAN_WORDS:])
+    return bool(phrases(project_rules().periods.plans).search(words))
 
 
 def _before(story: Story, date: Date) -> str:

@@ -78,6 +78,7 @@ class Periods(Rule):
     spans: Phrases
     things: Phrases
     not_durations: Phrases
+    plans: Phrases
 
 
 class Totals(Rule):

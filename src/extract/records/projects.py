@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.models import Amount, Project
 from extract.records.beneficiaries import people_reached
 from extract.records.durations import last_day
-from extract.records.evidence import is_project
+from extract.records.evidence import is_project, is_sure
 from extract.records.matching import matched
 from extract.records.payers import funders, partners
 from extract.records.periods import period
@@ -31,12 +32,20 @@ def projects(
     said: Said, tables: Iterable[Table], cells: CellPlaces, links: Iterable[Link]
 ) -> tuple[Project, ...]:
     """Return the projects of a document: those of sections in order, then those that only tables name."""
-    stories = (story(said, section) for section in said.sections)
-    works = [_project(said, told, tuple(links)) for told in stories if is_project(told)]
+    works = [_project(said, told, tuple(links)) for told in _works(said)]
     rows = [row for table in work_tables(tables) for row in work_rows(table, said.values, cells)]
     same = matched(rows, works)
     told = [_with_rows(work, [row for row in rows if same.get(row.id) == work.id]) for work in works]
     return (*told, *_only_in_tables([row for row in rows if row.id not in same], cells))
+
+
+def _works(said: Said) -> list[Story]:
+    """Return the sections about one work each; what states neither money nor time is one beside sure ones."""
+    found = [told for told in (story(said, section) for section in said.sections) if is_project(told)]
+    sure = Counter(told.section.parent_id for told in found if is_sure(told))
+    all_of = Counter(told.section.parent_id for told in found)
+    lists = {parent for parent, count in sure.items() if 2 * count > all_of[parent]}
+    return [told for told in found if is_sure(told) or (told.listed and told.section.parent_id in lists)]
 
 
 def with_projects(amounts: Iterable[Amount], found: Iterable[Project]) -> tuple[Amount, ...]:

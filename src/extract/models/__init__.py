@@ -19,12 +19,25 @@ from extract.models.document import (
     Table,
 )
 from extract.models.factsheet import Annotations, FactSheet
-from extract.models.records import Contact, Contribution, Fact, Issue, IssueCode, Link, Project, Severity
+from extract.models.records import (
+    Aggregation,
+    Contact,
+    Contribution,
+    ContributionPlace,
+    Fact,
+    Issue,
+    IssueCode,
+    Link,
+    Project,
+    Severity,
+    StatedValue,
+)
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
 
 __all__ = [
     "SCHEMA_VERSION",
     "Accounting",
+    "Aggregation",
     "Amount",
     "Annotations",
     "Characters",
@@ -33,6 +46,7 @@ __all__ = [
     "ChartValue",
     "Contact",
     "Contribution",
+    "ContributionPlace",
     "Country",
     "CountryRole",
     "Date",
@@ -57,6 +71,7 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "StatedValue",
     "Table",
     "Traced",
     "content_id",

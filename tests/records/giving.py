@@ -58,17 +58,24 @@ def table(rows: Rows) -> Table:
 
 
 def cells(rows: Rows, *, years: bool = True) -> list[Amount]:
-    """The numbers of a table as voluntary gifts; a total column covers all years."""
-    spans = [(int(head), int(head)) for head in rows[0] if head.isdigit()]
-    whole = (spans[0][0], spans[-1][1]) if spans else None
-    return [
-        row(
-            f"{r}-{c}", cell, (spans[c - 1] if c - 1 < len(spans) else whole) if years else (2020, 2020)
-        ).model_copy(update={"table_id": "tbl-1", "row": r, "column": c})
-        for r, line in enumerate(rows[1:], start=1)
-        for c, cell in enumerate(line)
-        if cell.isdigit()
-    ]
+    """The numbers of a table as voluntary gifts of the year of their column or row; else of all years."""
+    heads = [head for head in (*rows[0], *(line[0] for line in rows[1:])) if _is_year(head)]
+    whole = (int(min(heads)), int(max(heads))) if heads else None
+    found = []
+    for r, line in enumerate(rows[1:], start=1):
+        for c, cell in enumerate(line):
+            if c and cell.isdigit():
+                own = next((int(head) for head in (rows[0][c], line[0]) if _is_year(head)), None)
+                period = (own, own) if own else whole
+                place = {"table_id": "tbl-1", "row": r, "column": c}
+                found.append(
+                    row(f"{r}-{c}", cell, period if years else (2020, 2020)).model_copy(update=place)
+                )
+    return found
+
+
+def _is_year(head: str) -> bool:
+    return head.isdigit() and len(head) == 4
 
 
 def made(*said: Amount | Rows, charts: Sequence[Chart] = (), years: bool = True) -> tuple[Contribution, ...]:

@@ -130,6 +130,50 @@ def test_a_grid_has_one_total() -> None:
     assert [(v.period_start.year, int(v.value)) for v in alpha.series] == [(2020, 3), (2021, 4)]
 
 
+BY_YEAR = (
+    ("Year", "Posts", "Schools", "Total"),
+    ("2020", "3", "1", "4"),
+    ("2021", "4", "2", "6"),
+    ("Total", "7", "3", "10"),
+)
+GROUPS = (
+    ("Donor", "2020"),
+    ("Alpha", "3"),
+    ("Beta", "1"),
+    ("Sub-total", "4"),
+    ("Gamma", "5"),
+    ("Delta", "6"),
+    ("Sub-total", "11"),
+    ("Grand total", "15"),
+)
+
+
+def test_years_may_be_rows() -> None:
+    found = made(BY_YEAR)
+    assert [int(one.value) for one in found if one.aggregation == "total"] == [10]
+    assert {one.aggregation for one in found if one.value < 10} == {"part"}
+
+
+@pytest.mark.parametrize("name", ["Sub-total", "Total"])
+def test_sub_totals_lie_in_the_grand_total(name: str) -> None:
+    found = made(tuple((head.replace("Sub-total", name), value) for head, value in GROUPS))
+    by_value = {int(one.value): one for one in found}
+    assert [value for value, one in by_value.items() if one.aggregation == "total"] == [15]
+    assert by_value[3].part_of == (by_value[4].id,)
+    assert by_value[4].part_of == by_value[11].part_of == (by_value[15].id,)
+
+
+def test_a_table_lies_in_the_total_that_the_text_tells_of_more_years() -> None:
+    found = made(row("All", "20", (2018, 2022)), DONORS)
+    assert [int(one.value) for one in found if one.aggregation == "total"] == [20]
+
+
+def test_the_same_total_in_text_and_table_is_one() -> None:
+    found = made(row("All", "10", (2020, 2021)), DONORS)
+    (whole,) = (one for one in found if one.aggregation == "total")
+    assert [place.table_id for place in whole.places] == [None, "tbl-1"]
+
+
 def test_two_donors_with_equal_gifts_stay_two() -> None:
     found = made((("Donor", "2020"), ("Alpha", "3"), ("Beta", "3")))
     assert told(found) == ["total voluntary 0.003 Alpha", "total voluntary 0.003 Beta"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities import names_flow
 from extract.entities.flow.rules import pattern
-from extract.records.giving.grids import YEARS, kind_of, row_head, table_links
+from extract.records.giving.grids import YEARS, Sums, kind_of, row_head, row_sums, table_links
 from extract.records.giving.statements import Giver, Links
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class Heads:
     def of(self, row: int, column: int) -> tuple[Giver | None, str | None]:
         """Return who gives by the heads of a cell, and else what line it is of."""
         own = row_head(self.table, row)
+        if self._is_some_total(row):
+            return None, f"{own} ({row})"
         if self._is_plain(own):
             giver = self._giver(row, 0, own, named=self._rows_give)
             return giver, None if giver or self._is_partner(row, 0) else own
@@ -39,6 +41,17 @@ class Heads:
         if self._is_plain(above) and self._giver(0, column, above, named=False):
             return self._giver(0, column, above, named=False), None
         return None, None
+
+    @cached_property
+    def _rows(self) -> Sums:
+        return row_sums(self.table)
+
+    def _is_some_total(self, row: int) -> bool:
+        """Tell whether a row is a sub-total, a share of the row above, or one of several totals."""
+        if row < 1 or self._rows.kinds[row - 1] == "part":
+            return False
+        totals = [n for n, kind in enumerate(self._rows.kinds) if kind == "total"]
+        return [n for n in totals if self._rows.includes(n) is None] != [row - 1]
 
     @cached_property
     def _rows_give(self) -> bool:

@@ -68,13 +68,18 @@ class Sums:
         return next((k for k in reversed(self.kinds[:line]) if k != "share"), None)
 
 
+def row_sums(table: Table) -> Sums:
+    """Return what the rows below the header count."""
+    return Sums(tuple(kind_of(row_head(table, row)) for row in range(1, len(table.rows) + 1)))
+
+
 def table_links(table: Table, cells: Mapping[Cell, Statement]) -> Links:
     """Return which of `cells` lie in which: under their total row, before their total column, 'of which'.
 
     Cells that lie in the same total stand beside each other.
     """
     links = Links()
-    rows = Sums(tuple(kind_of(row_head(table, row)) for row in range(1, len(table.rows) + 1)))
+    rows = row_sums(table)
     columns = Sums(tuple("part" if not number else kind_of(head) for number, head in enumerate(table.header)))
     for cell, part in cells.items():
         for whole_cell in _wholes(cell, rows, columns):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Giver:
         return bool(_names(self.name) & _names(other.name))
 
 
+@lru_cache(maxsize=1024)
 def _names(name: str) -> frozenset[str]:
     parts = (_BRACKETS.sub("", name), *_BRACKETS.findall(name))
     return frozenset(_ARTICLE.sub("", part.strip()).casefold() for part in parts if part.strip())

@@ -58,6 +58,12 @@ def told(found: tuple[Contribution, ...]) -> list[str]:
         ),
         (
             "en",
+            "Voluntary contributions came to US$ 20 million in 2022. Of the latter, US$ 8 million came from "
+            "NORAD, and US$ 5 million from the City of Port.",
+            ["total voluntary 20000", "part voluntary 8000 NORAD", "part voluntary 5000 City of Port"],
+        ),
+        (
+            "en",
             "In 2022 its voluntary contributions were US$ 3 million for posts, US$ 2 million for schools and "
             "US$ 1 million for travel.",
             ["total voluntary 3000", "total voluntary 2000", "total voluntary 1000"],

@@ -14,6 +14,7 @@ class ContributionRules(Rule):
 
     additions: Phrases
     of_it: Phrases
+    opens_with_of: Phrases
     shares: Phrases
     restates: Phrases
     joins: Phrases

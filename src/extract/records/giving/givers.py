@@ -94,13 +94,18 @@ class Givers:
         """Return an organisation as one who gives; the partner itself is None."""
         if self.partner and org.name in (self.partner.name, self.partner.code):
             return None
-        return Giver(org.name, foreign=org.name in ABROAD)
+        return Giver(org.name, foreign=self._of_a_country and org.name in ABROAD)
 
     def country(self, country: Country) -> Giver | None:
         """Return a country as one who gives, None for the partner."""
         if self.partner and country.code == self.partner.code:
             return None
-        return Giver(country.code, foreign=True)
+        return Giver(country.code, foreign=self._of_a_country)
+
+    @property
+    def _of_a_country(self) -> bool:
+        """Only where the partner is known to be a country, others are surely not part of it."""
+        return self.partner is not None and self.partner.kind == "country"
 
     def _named(self, amount: Amount, text: str) -> list[Named]:
         return sorted(self._all_named(amount, text), key=lambda n: (n.start, -n.end))

@@ -34,10 +34,14 @@ class Reader:
     links: Links = field(default_factory=Links)
     told: list[Amount] = field(default_factory=list)
     whole: Amount | None = None  # of which the sums behind it are parts
+    _opens_with_of: bool = False
 
     def sentence(self, low: int, high: int, amounts: Sequence[Amount]) -> None:
         """Read one sentence."""
         self.whole = None
+        opening = phrases(contribution_rules().opens_with_of)
+        head = self.text[low : amounts[0].start].lstrip()
+        self._opens_with_of = bool(opening.match(head)) and not _SIGNS.search(head)
         for number, amount in enumerate(amounts):
             start = amounts[number - 1].end if number else low
             end = amounts[number + 1].start if number + 1 < len(amounts) else high
@@ -67,6 +71,9 @@ class Reader:
     def _opens_parts(self, before: Sequence[Amount], head: str) -> bool:
         """Find 'of which', 'made up of' behind a sum, and 'Of the latter' that opens the next sentence."""
         rules = check_rules()
+        if len(before) == 1 and self._opens_with_of and not self.whole and _SIGNS.search(head):
+            self.whole = before[0]
+            return True
         cue = phrases((*rules.parts, *rules.wholes)).search(head)
         if not cue or not self.told or (not before and len(head[: cue.start()].strip()) > _OPENS):
             return False
@@ -104,7 +111,8 @@ def text_links(text: str, amounts: Sequence[Amount], stated: Mapping[str, Statem
     """Return what `text` says of the sums in it, `amounts` in their order.
 
     Recognises '$ 10 million, of which $ 4 million', '$ 4 million of it', 'Of the latter, $ 4 million',
-    'dont', 'de los cuales', 'a further $ 1 million', 's'y ajoutent', 'además', '$ 10 million (€ 9 million)'.
+    'Of its $ 10 million, $ 4 million', 'dont', 'de los cuales', 'a further $ 1 million', 's'y ajoutent',
+    'además', '$ 10 million (€ 9 million)'.
     """
     reader = Reader(text, stated)
     for (low, high), group in groupby(amounts, key=lambda a: sentence_at(text, a.start)):

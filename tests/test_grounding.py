@@ -51,9 +51,10 @@ def letters(text: str) -> str:
 
 
 def records(sheet: FactSheet) -> Iterator[Traced]:
-    """Every record that has its words in a section or in a table."""
+    """Every record that has its words in a section or in a table; values of charts have their title."""
     yield from (*sheet.amounts, *sheet.countries, *sheet.regions, *sheet.dates, *sheet.organisations)
-    yield from (*sheet.contributions, *sheet.projects, *sheet.facts, *sheet.contacts)
+    yield from (one for one in sheet.contributions if one.chart_id is None)
+    yield from (*sheet.projects, *sheet.facts, *sheet.contacts)
 
 
 def text_around(sheet: FactSheet, record: Traced) -> str:
@@ -165,6 +166,17 @@ def test_the_same_pdf_gives_the_same_records(path: Path) -> None:
     apart = {"extraction"}
     assert once.model_dump(exclude=apart) == again.model_dump(exclude=apart)
     assert once.extraction.characters == again.extraction.characters
+
+
+@samples
+def test_each_sum_given_is_in_just_one_contribution(path: Path) -> None:
+    sheet = read(path)[1]
+    given = [a.id for a in sheet.amounts if a.flow in {"assessed", "voluntary", "core_voluntary"}]
+    stated = [place.amount_id for one in sheet.contributions for place in one.places if place.amount_id]
+    assert sorted(stated) == sorted(given)
+    known = {one.id for one in sheet.contributions}
+    assert all(known.issuperset(one.part_of) for one in sheet.contributions)
+    assert all(bool(one.part_of) == (one.aggregation == "part") for one in sheet.contributions)
 
 
 @pytest.mark.long

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.checks.intervals import of_amount
+from extract.records.intervals import of_amount
 from tests.checks.builders import SPAN, amount, codes, fact, found, section, table
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from extract.models import (
     ChartValue,
     Contact,
     Contribution,
+    ContributionPlace,
     Country,
     Date,
     Extraction,
@@ -38,6 +39,7 @@ from extract.models import (
     Severity,
     Source,
     Span,
+    StatedValue,
     Table,
     content_id,
 )
@@ -198,6 +200,9 @@ def rich_sheet(
                     | money
                     | period
                     | {"id": identity("con"), "kind": kind, "amount_id": identity("amt")}
+                    | {"provider": "Harbour Union", "aggregation": "total"}
+                    | {"places": (contribution_place(identity("amt"), identity("sec")),)}
+                    | {"series": (stated_value(identity("con"), value),)}
                 ),
             ),
             "projects": (
@@ -248,6 +253,21 @@ def rich_sheet(
             ),
             "issues": (issue(name, "currency_ambiguous", "warning"),),
         }
+    )
+
+
+def contribution_place(amount_id: str, section_id: str) -> ContributionPlace:
+    return ContributionPlace(
+        record="amount", amount_id=amount_id, section_id=section_id, text="EUR 4.5 million", spans=SPANS
+    )
+
+
+def stated_value(contribution_id: str, value: Decimal) -> StatedValue:
+    return StatedValue(
+        contribution_id=contribution_id,
+        period_start=date(2021, 1, 1),
+        period_end=date(2021, 12, 31),
+        value=value,
     )
 
 

@@ -31,7 +31,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     abroad = rich_sheet("abroad", partner="Zambia", code="ZMB")
     (country,) = abroad.countries
     recipient = country.model_copy(update={"role": "recipient"})
-    abroad = abroad.model_copy(update={"countries": (recipient,)})
+    (whole,) = abroad.contributions
+    part = whole.model_copy(update={"id": "ctr-part", "aggregation": "part", "part_of": (whole.id,)})
+    abroad = abroad.model_copy(update={"countries": (recipient,), "contributions": (whole, part)})
     loaded(folder / "w.duckdb", *sheets, abroad, unread_sheet("locked", "encrypted"))
     publish(folder / "w.duckdb", folder / "published.duckdb")
     return folder / "published.duckdb"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.rules import check_rules
 from extract.models import plain
 from extract.records import About, issue
+from extract.records.check_rules import check_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Literal
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from extract.checks.intervals import Interval, of_amount, of_printed, total
-from extract.checks.rules import check_rules
 from extract.entities.money.heads import read_head
 from extract.models import plain
 from extract.records import About, issue
-from extract.records.phrases import phrases
+from extract.records.giving.drawn import chart_flow, measured
+from extract.records.intervals import Interval, of_amount, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.models import Chart, ChartSeries, ChartValue, Contribution, FactSheet, Issue, Language
+    from extract.models import Chart, ChartSeries, Contribution, FactSheet, Flow, Issue, Language
 
-Giving = Literal["assessed", "core_voluntary", "voluntary"]
-FLOWS: tuple[Giving, ...] = ("assessed", "core_voluntary", "voluntary")
 NEAR = Decimal("0.5")  # a figure further away than this share is no other printing of the same sum
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -33,7 +30,7 @@ class Drawn:
     currencies: tuple[str, ...]
     first: int
     last: int
-    flow: Giving
+    flow: Flow
     whole: Interval
     others: tuple[Interval, ...]  # sums of single series, which parts of the flow may state
 
@@ -47,7 +44,7 @@ def chart_sums(sheet: FactSheet) -> Iterator[Issue]:
     drawn = [one for chart in sheet.charts for one in _drawn(chart, sheet.language or "en")]
     for contribution in sheet.contributions:
         for one in drawn:
-            if _same(contribution, one) and contribution.table_id is None:
+            if _same(contribution, one) and contribution.source == "text":
                 yield from _compared(sheet, contribution, one)
 
 
@@ -59,8 +56,8 @@ def _drawn(chart: Chart, language: Language) -> Iterator[Drawn]:
     if head is None or not years or len(years) != len(labels) or years[-1] - years[0] + 1 != len(years):
         return
     sums = {series.name: _sum(series, head.scale) for series in chart.series}
-    named = [(flow, series) for series in chart.series if (flow := _flow(series.name))]
-    titled = _flow(chart.title or "")
+    named = [(flow, series) for series in chart.series if (flow := chart_flow(series.name))]
+    titled = chart_flow(chart.title or "")
     if not named and titled:
         whole = total(sums.values())
         yield Drawn(chart, head.unit.codes, years[0], years[-1], titled, whole, tuple(sums.values()))
@@ -71,28 +68,9 @@ def _drawn(chart: Chart, language: Language) -> Iterator[Drawn]:
         )
 
 
-def _flow(words: str) -> Giving | None:
-    """Return the only flow that `words` name; 'core voluntary' is core."""
-    rules = check_rules().flows
-    found = [flow for flow in FLOWS if phrases(getattr(rules, flow)).search(words)]
-    if found == ["core_voluntary", "voluntary"]:
-        return "core_voluntary"
-    return found[0] if len(found) == 1 else None
-
-
 def _sum(series: ChartSeries, scale: int) -> Interval:
-    values = total(_interval(value) for value in series.values)
+    values = total(measured(value) for value in series.values)
     return Interval(values.low.scaleb(scale), values.high.scaleb(scale))
-
-
-def _interval(value: ChartValue) -> Interval:
-    try:
-        number = Decimal(value.value)
-    except InvalidOperation:
-        number = Decimal(0)
-    if value.error is not None:
-        return Interval(number - Decimal(value.error), number + Decimal(value.error))
-    return of_printed(number)
 
 
 def _same(contribution: Contribution, one: Drawn) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.checks.rules import check_rules
 from extract.entities.numbers import lex, number_rules, read_words
 from extract.records import About, issue
+from extract.records.check_rules import check_rules
 from extract.records.phrases import phrases
 from extract.records.sentences import sentence_at
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.checks.rules import check_rules
 from extract.entities.numbers import decimal_mark, read_numeral
+from extract.records.check_rules import check_rules
 from extract.records.phrases import phrases
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.checks.rules import check_rules
 from extract.records import About, issue
+from extract.records.check_rules import check_rules
 from extract.records.phrases import phrases
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from extract.checks.intervals import of_amount, total
-from extract.checks.rules import check_rules
 from extract.models import plain
 from extract.records import About, issue
+from extract.records.check_rules import check_rules
+from extract.records.intervals import of_amount, total
 from extract.records.phrases import phrases
 from extract.records.sentences import sentence_at
 

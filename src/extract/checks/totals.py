@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.checks.grids import Grid, cell_spans, grid
-from extract.checks.intervals import Interval, of_printed, total
 from extract.models import plain
 from extract.records import About, issue
+from extract.records.intervals import Interval, of_printed, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

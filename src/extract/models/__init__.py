@@ -20,8 +20,10 @@ from extract.models.document import (
 )
 from extract.models.factsheet import Annotations, FactSheet
 from extract.models.records import (
+    Aggregation,
     Contact,
     Contribution,
+    ContributionPlace,
     Fact,
     Issue,
     IssueCode,
@@ -29,12 +31,14 @@ from extract.models.records import (
     Project,
     ProjectRow,
     Severity,
+    StatedValue,
 )
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
 
 __all__ = [
     "SCHEMA_VERSION",
     "Accounting",
+    "Aggregation",
     "Amount",
     "Annotations",
     "Characters",
@@ -43,6 +47,7 @@ __all__ = [
     "ChartValue",
     "Contact",
     "Contribution",
+    "ContributionPlace",
     "Country",
     "CountryRole",
     "Date",
@@ -68,6 +73,7 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "StatedValue",
     "Table",
     "Traced",
     "content_id",

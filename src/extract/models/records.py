@@ -45,10 +45,42 @@ IssueCode = Literal[
     "correction_orphaned",
 ]
 Severity = Literal["error", "warning", "info"]
+Aggregation = Literal["total", "part", "context"]
+
+
+class ContributionPlace(Record):
+    """A place where a contribution is stated: an amount, or a value of a chart."""
+
+    record: Literal["amount", "chart_value"]
+    amount_id: str | None = None
+    chart_id: str | None = None
+    series: str | None = Field(None, description="of the chart: the name in its legend")
+    label: str | None = Field(None, description="of the chart: the category")
+    section_id: str | None
+    table_id: str | None = None
+    row: int | None = None
+    column: int | None = None
+    text: str = Field(description="as printed; the number of a chart's value, in the chart's unit")
+    spans: tuple[Span, ...] = ()
+
+
+class StatedValue(Record):
+    """What is stated of a contribution for one of its years."""
+
+    contribution_id: str = Field(description="the part that holds the value, with all its places")
+    period_start: date
+    period_end: date
+    value: Money
+    value_max: Money | None = None
+    qualifier: Qualifier = "exact"
 
 
 class Contribution(Placed):
-    """Money given to the publishing organisation, as one statement says it."""
+    """Money given to the publishing organisation: all statements of the same sum, the most precise first.
+
+    Its words and place are those of its most precise statement; those of a chart's value are the chart's
+    title and place.
+    """
 
     kind: Flow
     currency: CurrencyCode | None
@@ -57,7 +89,18 @@ class Contribution(Placed):
     qualifier: Qualifier = "exact"
     period_start: date | None = None
     period_end: date | None = None
-    amount_id: str
+    amount_id: str | None = Field(None, description="the amount that states it; null for a chart's value")
+    chart_id: str | None = Field(None, description="the chart whose value states it")
+    aggregation: Aggregation = Field(
+        "total", description="only totals add up; parts lie in them, context is said beside them"
+    )
+    part_of: tuple[str, ...] = Field((), description="the smallest contributions that include this part")
+    provider: str | None = Field(
+        None, description="who gives, a country by its alpha-3 code; null for the partner as a whole"
+    )
+    source: Literal["text", "table", "chart"] = "text"
+    places: tuple[ContributionPlace, ...] = Field((), description="all that state it, its own first")
+    series: tuple[StatedValue, ...] = Field((), description="by year or other part of its period")
 
 
 class ProjectRow(Record):

@@ -10,6 +10,7 @@ from extract.records.cells import CellPlaces
 from extract.records.contacts import contacts
 from extract.records.contributions import contributions
 from extract.records.facts import facts
+from extract.records.giving.givers import Givers
 from extract.records.issues import noticed, text_layer
 from extract.records.left_out import characters, furniture
 from extract.records.links import links
@@ -49,7 +50,7 @@ def assemble(reading: Reading) -> FactSheet:
         regions=found.regions,
         dates=found.dates,
         organisations=found.organisations,
-        contributions=contributions(document, amounts),
+        contributions=contributions(Givers(said, reading.identity.partner), parts, amounts, reading.language),
         projects=works,
         facts=facts(said, works),
         contacts=contacts(said),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.rules import CheckRules
 from extract.entities.currencies.rules import CurrencyRules
 from extract.entities.dates.rules import DateRules
 from extract.entities.flow.rules import FlowRules
@@ -21,7 +20,9 @@ from extract.entities.places.rules import DemonymRules, RegionRules
 from extract.entities.sentences import SentenceRules
 from extract.identity.rules import IdentityRules
 from extract.layout.labels.wording import Labels
+from extract.records.check_rules import CheckRules
 from extract.records.contact_rules import ContactRules
+from extract.records.contribution_rules import ContributionRules
 from extract.records.fact_rules import FactRules
 from extract.records.project_rules import ProjectRules
 from extract.rules.models import LanguageRules
@@ -35,6 +36,7 @@ MODELS: dict[str, type[RuleModel]] = {
     "checks": CheckRules,
     "compounds": Compounds,
     "contacts": ContactRules,
+    "contributions": ContributionRules,
     "countries": CountryRules,
     "country_roles": RoleRules,
     "currencies": CurrencyRules,

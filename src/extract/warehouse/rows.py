@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from extract.models import Chart, FactSheet, Issue, Project, Span, Table
+    from extract.models import Chart, Contribution, FactSheet, Issue, Project, Span, Table
     from extract.models.base import Record
     from extract.warehouse.bulk import Row, Rows
 
@@ -39,7 +39,7 @@ RECORD_TABLES = {  # table -> field of the FactSheet
     "date_mentions": "dates",
     "organisation_mentions": "organisations",
 }
-CHILD_TABLES = ("table_cells", "chart_values", "project_rows")
+CHILD_TABLES = ("table_cells", "chart_values", "project_rows", "contribution_places", "contribution_series")
 RENAMED = {"order": "position", "row": "table_row", "column": "table_column"}
 OFFSETS = {"start": "start_char", "end": "end_char"}
 DAYS = {"start": "start_date", "end": "end_date"}
@@ -75,6 +75,8 @@ def record_rows(sheet: FactSheet) -> Rows:
     rows["table_cells"] = [row for table in sheet.tables for row in _cells(document, table)]
     rows["chart_values"] = [row for chart in sheet.charts for row in _values(document, chart)]
     rows["project_rows"] = [row for project in sheet.projects for row in _project_rows(document, project)]
+    rows["contribution_places"] = [row for one in sheet.contributions for row in _places(document, one)]
+    rows["contribution_series"] = [row for one in sheet.contributions for row in _years(document, one)]
     return rows
 
 
@@ -205,6 +207,28 @@ def _values(document: str, chart: Chart) -> Iterator[Row]:
 def _project_rows(document: str, project: Project) -> Iterator[Row]:
     for row in project.rows:
         yield record_row(document, row) | {"project_id": project.id}
+
+
+def _places(document: str, contribution: Contribution) -> Iterator[Row]:
+    for position, place in enumerate(contribution.places):
+        row: Row = {RENAMED.get(name, name): getattr(place, name) for name in type(place).model_fields}
+        yield row | {
+            "contribution_id": contribution.id,
+            "document": document,
+            "position": position,
+            "page": first_page(place.spans),
+            "spans": _boxes(place.spans),
+        }
+
+
+def _years(document: str, contribution: Contribution) -> Iterator[Row]:
+    for stated in contribution.series:
+        row: Row = {name: getattr(stated, name) for name in type(stated).model_fields}
+        yield row | {
+            "part_id": stated.contribution_id,
+            "contribution_id": contribution.id,
+            "document": document,
+        }
 
 
 def _number(text: str, *, measured: bool = True) -> Decimal:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extract.checks.rules import CheckRules
 from extract.entities.currencies.rules import CurrencyRules
 from extract.entities.dates.rules import DateWords
 from extract.entities.flow.rules import FlowWords
@@ -28,7 +27,9 @@ from extract.identity.rules import Body, IdentityRules
 from extract.identity.rules import DateWords as PublicationWords
 from extract.layout.labels.wording import Labels
 from extract.models import Language
+from extract.records.check_rules import CheckRules
 from extract.records.contact_rules import ContactRules
+from extract.records.contribution_rules import ContributionRules
 from extract.records.fact_rules import Beneficiaries, FactRule
 from extract.records.project_rules import (
     Funders,
@@ -54,6 +55,7 @@ READERS: dict[type[Rule], Reader] = {
     CheckRules: documents.issues,
     Compounds: wording.hyphens,
     ContactRules: documents.contacts,
+    ContributionRules: documents.gifts,
     CountryNames: values.countries,
     CountryRules: values.countries,
     CurrencyRules: values.currencies,

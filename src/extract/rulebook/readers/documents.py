@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WORK = "A project in Kenya"  # a heading that shows its section to be about one work
 PLAIN = "Boats"  # one that does not
+MONEY = "Funding"  # one that shows it to be about the partner's money
 
 
 def contacts(_: RuleModel, text: str, language: Language) -> Iterator[str]:
@@ -34,6 +35,12 @@ def contacts(_: RuleModel, text: str, language: Language) -> Iterator[str]:
 def issues(_: RuleModel, text: str, language: Language) -> Iterator[str]:
     """Yield the code of each issue that the cross-checks raise."""
     return (issue.code for issue in check(sheet_of(text, language, PLAIN)))
+
+
+def gifts(_: RuleModel, text: str, language: Language) -> Iterator[str]:
+    """Yield the sums that are given with their role, and who gives if that is told: `part 4000000 NORAD`."""
+    for one in sheet_of(text, language, MONEY).contributions:
+        yield " ".join(filter(None, (one.aggregation, plain(one.value), one.provider)))
 
 
 def works(_: RuleModel, text: str, language: Language) -> Iterator[str]:

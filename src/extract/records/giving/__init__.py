@@ -1,0 +1,1 @@
+"""Money given to the organisation: what is stated, where, by whom, and which sums include which."""

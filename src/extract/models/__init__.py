@@ -19,7 +19,18 @@ from extract.models.document import (
     Table,
 )
 from extract.models.factsheet import Annotations, FactSheet
-from extract.models.records import Contact, Contribution, Fact, Issue, IssueCode, Link, Project, Severity
+from extract.models.records import (
+    Contact,
+    Contribution,
+    Fact,
+    FactPart,
+    Issue,
+    IssueCode,
+    KeyFigure,
+    Link,
+    Project,
+    Severity,
+)
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
 
 __all__ = [
@@ -38,12 +49,14 @@ __all__ = [
     "Date",
     "Extraction",
     "Fact",
+    "FactPart",
     "FactSheet",
     "Flow",
     "Furniture",
     "FurnitureReason",
     "Issue",
     "IssueCode",
+    "KeyFigure",
     "Language",
     "Link",
     "Organisation",

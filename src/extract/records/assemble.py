@@ -10,8 +10,10 @@ from extract.records.contacts import contacts
 from extract.records.contributions import contributions
 from extract.records.facts import facts
 from extract.records.issues import noticed, text_layer
+from extract.records.key_figures import key_figures
 from extract.records.left_out import characters, furniture
 from extract.records.links import links
+from extract.records.missing import missing
 from extract.records.pieces import pieces
 from extract.records.projects import projects, with_projects
 from extract.records.said import Said
@@ -27,9 +29,12 @@ def assemble(reading: Reading) -> FactSheet:
     parts = pieces(reading)
     document = reading.source.sha256
     found = values(reading.units, parts.anchors)
-    said = Said(document, parts.sections, parts.passages, found)
+    said = Said(document, parts.sections, parts.passages, found, parts.cells, reading.identity.publisher)
     works = projects(said)
     amounts = with_projects(found.amounts, works)
+    stated = facts(said, works)
+    given = contributions(document, amounts)
+    lacking = missing(document, reading.identity, parts.sections, works, given, stated)
     accounting, unclaimed = account(reading)
     return FactSheet(
         source=reading.source.model_copy(update={"text_layer": text_layer(reading.pdf)}),
@@ -47,13 +52,14 @@ def assemble(reading: Reading) -> FactSheet:
         regions=found.regions,
         dates=found.dates,
         organisations=found.organisations,
-        contributions=contributions(document, amounts),
+        contributions=given,
         projects=works,
-        facts=facts(said, works),
+        facts=stated,
+        key_figures=key_figures(said, amounts, stated),
         contacts=contacts(said),
         links=links(reading.pdf, reading.units, parts.anchors),
         tables=parts.tables,
         charts=parts.charts,
         furniture=furniture(document, reading.layout),
-        issues=distinct((*noticed(reading, parts), *unclaimed)),
+        issues=distinct((*noticed(reading, parts), *unclaimed, *lacking)),
     )

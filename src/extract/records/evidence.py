@@ -53,7 +53,7 @@ def _for(story: Story) -> int:
         + 2 * bool(stated.start or stated.end or stated.duration)
         + 3 * story.listed
         + 2 * bool(funders(story))
-        + bool(people_reached(story.text, [a for a in story.amounts if story.in_body(a)]))
+        + bool(people_reached(story.text, [a for a in story.amounts if story.in_body(a)], story.language))
         + any(c.role == "recipient" and not c.in_heading for c in story.countries)
         + bool(phrases(project_rules().work.doing).search(story.text))
     )
@@ -70,7 +70,7 @@ def _states_something(story: Story) -> bool:
         or stated.end
         or stated.duration
         or funders(story)
-        or people_reached(story.text)
+        or people_reached(story.text, (), story.language)
     )
 
 

@@ -38,6 +38,8 @@ REFERENCES = (
     Reference("projects", "amount_ids", "amounts", is_list=True),
     Reference("projects", "countries", "countries", "code", is_list=True),
     Reference("projects", "currency", "currencies", "code"),
+    Reference("key_figures", "currency", "currencies", "code"),
+    Reference("fact_parts", "fact_id", "facts"),
     Reference("table_cells", "table_id", "tables"),
     Reference("chart_values", "chart_id", "charts"),
     Reference("country_mentions", "code", "countries", "code"),

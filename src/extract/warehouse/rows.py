@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from extract.models import Chart, FactSheet, Issue, Span, Table
+    from extract.models import Chart, Fact, FactSheet, Issue, Span, Table
     from extract.models.base import Record
     from extract.warehouse.bulk import Row, Rows
 
@@ -28,6 +28,7 @@ RECORD_TABLES = {  # table -> field of the FactSheet
     "projects": "projects",
     "contributions": "contributions",
     "facts": "facts",
+    "key_figures": "key_figures",
     "contacts": "contacts",
     "links": "links",
     "tables": "tables",
@@ -39,7 +40,7 @@ RECORD_TABLES = {  # table -> field of the FactSheet
     "date_mentions": "dates",
     "organisation_mentions": "organisations",
 }
-CHILD_TABLES = ("table_cells", "chart_values")
+CHILD_TABLES = ("table_cells", "chart_values", "fact_parts")
 RENAMED = {"order": "position", "row": "table_row", "column": "table_column"}
 OFFSETS = {"start": "start_char", "end": "end_char"}
 DAYS = {"start": "start_date", "end": "end_date"}
@@ -74,6 +75,7 @@ def record_rows(sheet: FactSheet) -> Rows:
     }
     rows["table_cells"] = [row for table in sheet.tables for row in _cells(document, table)]
     rows["chart_values"] = [row for chart in sheet.charts for row in _values(document, chart)]
+    rows["fact_parts"] = [row for fact in sheet.facts for row in _parts(document, fact)]
     return rows
 
 
@@ -199,6 +201,21 @@ def _values(document: str, chart: Chart) -> Iterator[Row]:
                 "origin": value.origin,
                 "error": _number(value.error) if value.error is not None else None,
             }
+
+
+def _parts(document: str, fact: Fact) -> Iterator[Row]:
+    for position, part in enumerate(fact.parts):
+        yield {
+            "fact_id": fact.id,
+            "document": document,
+            "position": position,
+            "key": part.key,
+            "label": part.label,
+            "value": part.value,
+            "start_char": part.start,
+            "end_char": part.end,
+            "spans": _boxes(part.spans),
+        }
 
 
 def _number(text: str, *, measured: bool = True) -> Decimal:

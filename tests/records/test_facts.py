@@ -100,6 +100,9 @@ def _sheet(*texts: str, partner: str = "Norland") -> dict[str, str]:
         ("Ghana has been a member since 1957.", None),
         ("Ghana, which is a member since 1957, borrows.", None),
         ("Norland has been a member of the European Union since 1995.", None),
+        ("The Blue Fund joined the European Union in 1995.", None),
+        ("The Blue Fund became a member in 1995.", None),
+        ("Blue Fund member since 1964.", "1964"),
         ("Ana Ruiz, a team member since 2015, leads it.", None),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ class Line:
     is_last: bool = False
 
     def lacks_number_of(self, line: Line) -> bool:
-        """Tell whether a street's number is the first word of the next line: 'Linden Strasse' and '5, Aarhus'."""
+        """Tell whether a street's number is the next line's first word: 'Linden Strasse', '5, Aarhus'."""
         return self.is_street and not re.search(r"\d", self.text) and bool(_HOUSE_NUMBER.match(line.text))
 
     @property
@@ -63,15 +63,15 @@ def read_lines(pieces: Iterable[Piece], named: Iterable[tuple[int, int]], *, loo
         label = _label().match(text)
         start = piece.start + (label.end() if label else 0)
         text = text[label.end() :] if label else text
-        yield _line(start, text, countries, last=bool(stop), labelled=labelled or bool(label), loose=loose)
+        line = _line(start, text, countries, loose=loose)
+        told = (labelled or bool(label)) and bool(text) and not _is_sentence(text)
+        yield replace(line, is_street=line.is_street or told, is_last=bool(stop))
         labelled = bool(label) and not text
 
 
-def _line(
-    start: int, text: str, named: Iterable[tuple[int, int]], *, last: bool, labelled: bool, loose: bool
-) -> Line:
+def _line(start: int, text: str, named: Iterable[tuple[int, int]], *, loose: bool) -> Line:
     if not text or _is_sentence(text):
-        return Line(start, start + len(text), text, is_last=last)
+        return Line(start, start + len(text), text)
     skip = _addressee(text)
     start, text = start + skip, text[skip:]
     end = start + len(text)
@@ -82,12 +82,11 @@ def _line(
         start,
         end,
         text,
-        is_street=box or _is_street(text, loose=loose) or labelled,
+        is_street=box or _is_street(text, loose=loose),
         is_box=box,
         is_house=short and bool(phrases(contact_rules().houses).search(text)),
         is_town=(country and short) or bool(_POSTCODE.search(text)),
         is_name=bool(_NAMES.fullmatch(text)),
-        is_last=last,
     )
 
 

@@ -35,6 +35,7 @@ class Refusals(RuleModel):
     other_bodies: tuple[str, ...]
     other_clubs: frozenset[str]
     subject_links: frozenset[str]
+    membership: tuple[str, ...]
     organisations: tuple[str, ...]
     counted_else: tuple[str, ...]
     further: tuple[str, ...]

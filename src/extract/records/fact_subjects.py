@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from extract.records.fact_rules import fact_rules
 from extract.records.phrases import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from extract.models import Organisation
+    from extract.models import Country, Organisation
     from extract.records.said import Said
     from extract.records.tracing import Passage
 
+P = TypeVar("P", "Country", "Organisation")
+_STOP = re.compile(r"[.;:()\n]")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -26,27 +28,49 @@ def joins(said: Said, passage: Passage, found: re.Match[str]) -> bool:
 
 
 def is_told_of_another(said: Said, passage: Passage, found: re.Match[str]) -> bool:
-    """Tell whether a phrase is about another country than the partner, or about a club such as the EU."""
-    return _has_other_subject(said, passage, found) or _names_other_club(said, passage, found)
+    """Tell whether a phrase is about another country or body than the partner, or a club such as the EU."""
+    return (
+        _has_other_country(said, passage, found)
+        or _has_body(said, passage, found)
+        or _names_other_club(said, passage, found)
+    )
 
 
-def _has_other_subject(said: Said, passage: Passage, found: re.Match[str]) -> bool:
+def _has_other_country(said: Said, passage: Passage, found: re.Match[str]) -> bool:
     """Find 'Japan has been a member since', 'Ghana, a member since': a country just before is no partner."""
     countries = said.values.countries
-    before = [
-        country
-        for country in countries
-        if country.section_id == passage.section_id
-        and country.in_heading == passage.in_heading
-        and country.table_id is None
-        and country.end <= found.start()
-    ]
-    if not before or not any(country.role == "partner" for country in countries):
+    last = _last_before(countries, passage, found)
+    if last is None or not any(country.role == "partner" for country in countries):
         return False
-    last = max(before, key=lambda country: country.end)
-    between = _WORDS.findall(passage.text[last.end : found.start()])
+    return last.role != "partner" and _leads_to(passage, last.end, found)
+
+
+def _has_body(said: Said, passage: Passage, found: re.Match[str]) -> bool:
+    """Find 'the Development Bank joined the Fund in': who joined is no country; not 'Fund member since'."""
+    last = _last_before(said.values.organisations, passage, found)
+    if last is None or not _leads_to(passage, last.end, found):
+        return False
+    beside = not _WORDS.search(passage.text[last.end : found.start()])
+    return not (beside and phrases(fact_rules().refusals.membership).match(found.group()))
+
+
+def _last_before(records: Iterable[P], passage: Passage, found: re.Match[str]) -> P | None:
+    before = [
+        record
+        for record in records
+        if record.section_id == passage.section_id
+        and record.in_heading == passage.in_heading
+        and record.table_id is None
+        and record.end <= found.start()
+    ]
+    return max(before, key=lambda record: record.end, default=None)
+
+
+def _leads_to(passage: Passage, end: int, found: re.Match[str]) -> bool:
+    """Tell whether only words as in 'has been a' stand between what is named and what is told."""
+    between = passage.text[end : found.start()]
     links = fact_rules().refusals.subject_links
-    return last.role != "partner" and all(word.casefold() in links for word in between)
+    return not _STOP.search(between) and all(word.casefold() in links for word in _WORDS.findall(between))
 
 
 def _names_other_club(said: Said, passage: Passage, found: re.Match[str]) -> bool:

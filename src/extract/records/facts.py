@@ -71,9 +71,11 @@ def _fact(key: str, passage: Passage, found: re.Match[str], language: Language) 
 
 
 def _in_tables(rule: FactRule, labelled: Iterable[Labelled]) -> Iterator[Fact]:
+    if rule.joins or rule.key_figures_only:
+        return
     for pair in labelled:
         for found in matches(rule, pair.text):
-            if not rule.joins and found.start("value") >= pair.offset:
+            if found.start("value") >= pair.offset:
                 yield _stated(rule.key, pair.place(found.start("value"), found.end()), found["value"])
 
 

@@ -122,8 +122,8 @@ def project(first: str, last: str, duration: str) -> Project:
     )
 
 
-def fact(key: str, value: str, start: int, text: str) -> Fact:
-    return Fact(**_traced("f1", text), start=start, end=start + len(text), key=key, value=value)
+def fact(key: str, value: str, start: int, text: str, **more: Any) -> Fact:
+    return Fact(**_traced("f1", text), start=start, end=start + len(text), key=key, value=value, **more)
 
 
 def table(header: tuple[str, ...], *rows: tuple[str, ...], title: str = "Budget") -> Table:

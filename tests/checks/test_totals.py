@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract.records.fact_parts import parts
 from extract.records.intervals import of_amount
+from extract.records.tracing import Passage
 from tests.checks.builders import SPAN, amount, codes, fact, found, section, table
 
 if TYPE_CHECKING:
@@ -143,5 +145,6 @@ def test_sums_that_fit(text: str, values: tuple[tuple[str, float], ...]) -> None
 )
 def test_kinds_of_conventions(text: str, *, raised: bool) -> None:
     stated = "ratified 32 Conventions" if "32" in text else "ratified 27 Conventions"
-    told = fact("conventions_ratified", stated.split()[1], text.index(stated), stated)
+    counted = parts(Passage("", "s1", text), text.index(stated), "en")
+    told = fact("conventions_ratified", stated.split()[1], text.index(stated), stated, parts=counted)
     assert codes(sections=(section(text),), facts=(told,)) == (["total_mismatch"] if raised else [])

@@ -94,8 +94,12 @@ def test_money_in_a_chart_is_claimed_only_where_its_values_were_read(
     assert (found.tokens, found.in_charts, found.unclaimed) == (2, in_charts, unclaimed)
 
 
+MISSING = {"partner_unknown", "date_unknown", "nothing_found"}
+
+
 def _codes(sheet: FactSheet) -> list[tuple[str, str]]:
-    return [(issue.code, issue.severity) for issue in sheet.issues]
+    """The issues, but for what the small document does not say of itself."""
+    return [(i.code, i.severity) for i in sheet.issues if i.code not in MISSING]
 
 
 def test_pages_without_text() -> None:
@@ -126,4 +130,4 @@ def test_a_shared_sign_is_one_issue_with_all_its_places() -> None:
     (found,) = [i for i in assembled(made, *doubtful).issues if i.code == "currency_ambiguous"]
     assert "'$ 5' and 2 more" in found.message
     assert len(found.spans) == 3
-    assert assembled(made, money("$ 5", 5), money("$ 3", 3), money("$ 4", 4)).issues == ()
+    assert _codes(assembled(made, money("$ 5", 5), money("$ 3", 3), money("$ 4", 4))) == []

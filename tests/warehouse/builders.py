@@ -24,10 +24,12 @@ from extract.models import (
     Date,
     Extraction,
     Fact,
+    FactPart,
     FactSheet,
     Furniture,
     Issue,
     IssueCode,
+    KeyFigure,
     Link,
     Organisation,
     Partner,
@@ -217,7 +219,16 @@ def rich_sheet(
             ),
             "facts": (
                 Fact.model_validate(
-                    place("2021-23") | {"id": identity("fac"), "key": "member_since", "value": "1919"}
+                    place("2021-23")
+                    | {"id": identity("fac"), "key": "member_since", "value": "1919"}
+                    | {"parts": (fact_part(),)}
+                ),
+            ),
+            "key_figures": (
+                KeyFigure.model_validate(
+                    place("EUR 4.5 million")
+                    | {"id": identity("fig"), "label": "for the lake", "value": value, "currency": "EUR"}
+                    | {"record_id": identity("amt")}
                 ),
             ),
             "contacts": (
@@ -269,6 +280,10 @@ def stated_value(contribution_id: str, value: Decimal) -> StatedValue:
         period_end=date(2021, 12, 31),
         value=value,
     )
+
+
+def fact_part() -> FactPart:
+    return FactPart(key="fundamental", label="core", value="8", start=0, end=6, spans=SPANS)
 
 
 def chart_series() -> ChartSeries:

@@ -37,7 +37,7 @@ def test_each_list_of_a_fact_sheet_is_a_table(path: Path) -> None:
     sheet = rich_sheet()
     loaded(path, sheet)
     expected = {table: len(getattr(sheet, field)) for table, field in RECORD_TABLES.items()}
-    children = {"table_cells": 6, "chart_values": 2, "project_rows": 1}
+    children = {"table_cells": 6, "chart_values": 2, "project_rows": 1, "fact_parts": 1}
     children |= {"contribution_places": 1, "contribution_series": 1}
     assert counts(path) == expected | children
 

@@ -14,7 +14,7 @@ from extract.models.document import (
     Source,
     Table,
 )
-from extract.models.records import Contact, Contribution, Fact, Issue, Link, Project
+from extract.models.records import Contact, Contribution, Fact, Issue, KeyFigure, Link, Project
 from extract.models.values import Amount, Country, Date, Organisation, Region
 
 
@@ -49,6 +49,7 @@ class FactSheet(Record):
     contributions: tuple[Contribution, ...] = ()
     projects: tuple[Project, ...] = ()
     facts: tuple[Fact, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
     contacts: tuple[Contact, ...] = ()
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()

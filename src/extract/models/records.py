@@ -43,6 +43,9 @@ IssueCode = Literal[
     "table_unreadable",
     "chart_unreadable",
     "correction_orphaned",
+    "partner_unknown",
+    "date_unknown",
+    "nothing_found",
 ]
 Severity = Literal["error", "warning", "info"]
 Aggregation = Literal["total", "part", "context"]
@@ -155,11 +158,40 @@ class Project(Traced):
     rows: tuple[ProjectRow, ...] = Field((), description="rows of tables about the same work")
 
 
-class Fact(Placed):
-    """A key figure."""
+class FactPart(Record):
+    """A part of what a fact counts: `4 fundamental` of 32 Conventions.
 
-    key: str = Field(description="`member_since`, `conventions_ratified`, `beneficiaries`, …")
+    `start` and `end` are offsets into the text in which the fact stands, from the count to the kind.
+    """
+
+    key: str = Field(
+        description="the kind: `fundamental`, `governance`, `technical`, `in_force`, `denounced`, …"
+    )
+    label: str = Field(description="the kind as printed")
     value: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    spans: tuple[Span, ...] = ()
+
+
+class Fact(Placed):
+    """Something that a document states about the partnership: since when, how many."""
+
+    key: str = Field(
+        description="`member_since`, `conventions_ratified`, `beneficiaries`, `staff`, `offices`"
+    )
+    value: str
+    parts: tuple[FactPart, ...] = Field((), description="of ratified Conventions: how many of which kind")
+
+
+class KeyFigure(Placed):
+    """A number that a document shows large or apart, with what it says of it; `text` is the whole line."""
+
+    label: str = Field(description="the words beside the number")
+    value: Money = Field(description="in units: 2100000 for '2.1 million'")
+    unit: str | None = Field(None, description="`percent`, or `out of 10`; null for a count or money")
+    currency: CurrencyCode | None = Field(None, description="ISO 4217, for money")
+    record_id: str | None = Field(None, description="the amount or fact that holds the same number")
 
 
 class Contact(Placed):

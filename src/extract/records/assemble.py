@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from extract.models import FactSheet
 from extract.records.accounting import account
-from extract.records.cells import CellPlaces
 from extract.records.contacts import contacts
 from extract.records.contributions import contributions
 from extract.records.facts import facts
 from extract.records.giving.givers import Givers
 from extract.records.issues import noticed, text_layer
+from extract.records.key_figures import key_figures
 from extract.records.left_out import characters, furniture
 from extract.records.links import links
+from extract.records.missing import missing
 from extract.records.pieces import pieces
 from extract.records.projects import projects, with_projects
 from extract.records.said import Said
@@ -29,10 +30,13 @@ def assemble(reading: Reading) -> FactSheet:
     parts = pieces(reading)
     document = reading.source.sha256
     found = values(reading.units, parts.anchors)
-    said = Said(document, parts.sections, parts.passages, found)
+    said = Said(document, parts.sections, parts.passages, found, parts.cells, reading.identity.publisher)
     led = links(reading.pdf, reading.units, parts.anchors)
-    works = projects(said, parts.tables, CellPlaces.of(reading.units, parts.anchors), led)
+    works = projects(said, parts.tables, led)
     amounts = with_projects(found.amounts, works)
+    stated = facts(said, works)
+    given = contributions(Givers(said, reading.identity.partner), parts, amounts, reading.language)
+    lacking = missing(document, reading.identity, parts.sections, works, given, stated)
     accounting, unclaimed = account(reading)
     return FactSheet(
         source=reading.source.model_copy(update={"text_layer": text_layer(reading.pdf)}),
@@ -50,13 +54,14 @@ def assemble(reading: Reading) -> FactSheet:
         regions=found.regions,
         dates=found.dates,
         organisations=found.organisations,
-        contributions=contributions(Givers(said, reading.identity.partner), parts, amounts, reading.language),
+        contributions=given,
         projects=works,
-        facts=facts(said, works),
+        facts=stated,
+        key_figures=key_figures(said, amounts, stated),
         contacts=contacts(said),
         links=led,
         tables=parts.tables,
         charts=parts.charts,
         furniture=furniture(document, reading.layout),
-        issues=distinct((*noticed(reading, parts), *unclaimed)),
+        issues=distinct((*noticed(reading, parts), *unclaimed, *lacking)),
     )

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from extract.entities.values import ReadUnit
     from extract.models import ProjectRow
-    from extract.records.tracing import Anchors, Place
+    from extract.records.tracing import Passage, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,12 @@ class CellPlaces:
     places: Mapping[tuple[str, int, int], Place]
 
     @classmethod
-    def of(cls, units: Iterable[ReadUnit], anchors: Anchors) -> CellPlaces:
-        """Gather the cells among `units`."""
+    def of(cls, cells: Iterable[Passage]) -> CellPlaces:
+        """Gather the places of `cells`."""
         found: dict[tuple[str, int, int], Place] = {}
-        for read in units:
-            unit = read.unit
-            if unit.table is not None and unit.row is not None and unit.column is not None:
-                place = anchors.place(unit, 0, len(unit.text))
-                found[place.table_id or "", unit.row, unit.column] = place
+        for cell in cells:
+            if cell.table_id is not None and cell.row is not None and cell.column is not None:
+                found[cell.table_id, cell.row, cell.column] = cell.place(0, len(cell.text))
         return cls(found)
 
     def row(self, table: str, row: int) -> tuple[Place, ...]:

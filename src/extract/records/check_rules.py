@@ -11,13 +11,6 @@ from extract.rules import Rule, RuleModel, load
 Phrases = tuple[str, ...]
 
 
-class Conventions(RuleModel):
-    """Words for Conventions and their kinds."""
-
-    nouns: Phrases
-    kinds: Phrases
-
-
 class Flows(RuleModel):
     """Words by which a chart names the flow that it shows."""
 
@@ -46,7 +39,6 @@ class CheckRules(Rule):
     wholes: Phrases
     country_columns: Phrases
     not_countries: Phrases
-    conventions: Conventions
     flows: Flows
     plausible: Plausible
 

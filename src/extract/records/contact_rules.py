@@ -13,7 +13,11 @@ class ContactRules(Rule):
     phone_labels: tuple[str, ...]
     fax_labels: tuple[str, ...]
     domains: tuple[str, ...]
+    web_labels: tuple[str, ...]
+    address_labels: tuple[str, ...]
     streets: tuple[str, ...]
+    boxes: tuple[str, ...]
+    houses: tuple[str, ...]
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from extract.models import Contact
+from extract.records.addresses import addresses
 from extract.records.contact_rules import contact_rules
 from extract.records.phrases import phrases
 from extract.records.tracing import distinct
@@ -25,33 +26,35 @@ _GAP = re.compile(r"[^\d()]{3}")  # no number has three signs between two of its
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+", re.IGNORECASE)
 _TRAILING = ".,;:)]’'\"”»"
 _PARAGRAPH = re.compile(r"[^\n]+")
-_POSTCODE = re.compile(
-    r"\b[A-Z]{1,2}-\d{4,5}\b|\b\d{4,6} [A-ZÀ-Þ]|\b[A-ZÀ-Þ]\w+ \d{4,6}\b|\b\d{3}-\d{4}\b"
-    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
-)
 
 
 def contacts(said: Said) -> tuple[Contact, ...]:
     """Return the contacts in the contact block; without one, those beside any e-mail address."""
     blocks = [said.bodies[s.id] for s in said.sections if s.role == "contact" and s.id in said.bodies]
     if blocks:
-        found = [contact for block in blocks for contact in _in_block(block)]
+        found = [contact for block in blocks for contact in _in_block(said, block)]
     else:
-        found = [contact for passage in said.bodies.values() for contact in _beside_email(passage)]
+        held = (*said.bodies.values(), *said.cells)
+        found = [contact for passage in held for contact in _beside_email(said, passage)]
     return distinct(found)
 
 
-def _in_block(passage: Passage) -> Iterator[Contact]:
+def _in_block(said: Said, passage: Passage) -> Iterator[Contact]:
     yield from _reachable(passage, 0, len(passage.text))
-    for paragraph in _PARAGRAPH.finditer(passage.text):
-        if _is_address(paragraph.group()):
-            yield _contact("address", passage, paragraph.start(), paragraph.end())
+    yield from _addresses(said, passage, 0, len(passage.text), loose=True)
 
 
-def _beside_email(passage: Passage) -> Iterator[Contact]:
+def _beside_email(said: Said, passage: Passage) -> Iterator[Contact]:
     for paragraph in _PARAGRAPH.finditer(passage.text):
         if EMAIL.search(paragraph.group()):
-            yield from _reachable(passage, paragraph.start(), paragraph.end())
+            yield from _reachable(passage, *paragraph.span())
+            if passage.table_id is None:
+                yield from _addresses(said, passage, *paragraph.span(), loose=False)
+
+
+def _addresses(said: Said, passage: Passage, low: int, high: int, *, loose: bool) -> Iterator[Contact]:
+    for found in addresses(said, passage, low, high, loose=loose):
+        yield _contact("address", passage, found.start, found.end, found.value)
 
 
 def _reachable(passage: Passage, low: int, high: int) -> Iterator[Contact]:
@@ -70,11 +73,10 @@ def _reachable(passage: Passage, low: int, high: int) -> Iterator[Contact]:
             yield _contact("phone", passage, *found.span())
 
 
-def _contact(kind: Kind, passage: Passage, start: int, end: int) -> Contact:
+def _contact(kind: Kind, passage: Passage, start: int, end: int, value: str | None = None) -> Contact:
     place = passage.place(start, end)
-    return Contact(
-        **place.traced("con", f"contact.{kind}", kind), **place.offsets, kind=kind, value=place.text
-    )
+    traced = place.traced("con", f"contact.{kind}", kind)
+    return Contact(**traced, **place.offsets, kind=kind, value=value or place.text)
 
 
 @cache
@@ -101,12 +103,3 @@ def _labelled(labels: tuple[str, ...], before: str) -> bool:
     return bool(
         last and phrases(tuple(label.rstrip(".") for label in labels)).fullmatch(last.group().rstrip("."))
     )
-
-
-def _is_address(line: str) -> bool:
-    """Tell whether `line` has a number, and a street word or a postcode, and is no other contact."""
-    if EMAIL.search(line) or _WEB.search(line) or (_PHONE.search(line) and "+" in line):
-        return False
-    if not re.search(r"\d", line) or len(line) > 200:
-        return False
-    return bool(phrases(contact_rules().streets).search(line)) or bool("," in line and _POSTCODE.search(line))

@@ -48,7 +48,15 @@ def is_project(story: Story) -> bool:
 
 
 def is_sure(story: Story) -> bool:
-    """Tell whether the section states money for the work, its time, or who pays: a theme states none."""
+    """Tell whether the section states money for the work, its time, or who pays: a theme states none.
+
+    It is sure too if the heading calls it a work, or places it and the text speaks of 'the project'.
+    """
+    work = project_rules().work
+    if phrases((*work.nouns, *work.phases)).search(story.heading):
+        return True
+    if _names_places(story) and _names_work(story):
+        return True
     stated = period(story)
     paid = any(amount.flow in _PAID for amount in story.amounts)
     return paid or bool(stated.start or stated.end or stated.duration) or pays_for_it(story)
@@ -63,7 +71,7 @@ def _for(story: Story) -> int:
         + 2 * bool(stated.start or stated.end or stated.duration)
         + 3 * story.listed
         + 2 * bool(funders(story))
-        + bool(people_reached(story.text, [a for a in story.amounts if story.in_body(a)]))
+        + bool(people_reached(story.text, [a for a in story.amounts if story.in_body(a)], story.language))
         + any(c.role == "recipient" and not c.in_heading for c in story.countries)
         + bool(phrases(project_rules().work.doing).search(story.text))
     )
@@ -80,7 +88,7 @@ def _states_something(story: Story) -> bool:
         or stated.end
         or stated.duration
         or funders(story)
-        or people_reached(story.text)
+        or people_reached(story.text, (), story.language)
     )
 
 

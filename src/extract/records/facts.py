@@ -1,107 +1,97 @@
-"""Key figures that texts state in words: membership, ratified conventions, people reached."""
+"""What documents state about a partnership: membership, Conventions, people reached, staff, offices."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from extract.models import Fact
+from extract.models import Fact, plain
 from extract.records.beneficiaries import people_reached
+from extract.records.counting import count_value
+from extract.records.fact_parts import parts
+from extract.records.fact_patterns import matches
 from extract.records.fact_rules import fact_rules
+from extract.records.fact_subjects import is_told_of_another, joins
+from extract.records.key_data import Labelled, key_data
 from extract.records.said import standing_in
 from extract.records.tracing import distinct
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
-    from extract.models import Amount, Project
+    from extract.models import Amount, Language, Project
     from extract.records.fact_rules import FactRule
     from extract.records.said import Said
-    from extract.records.tracing import Passage
+    from extract.records.tracing import Passage, Place
 
-_GAP = r"(?:\s+[^\s.;:]+){0,12}?"
-_SLOTS = {
-    "...": _GAP,
-    ":": r"\s*:",
-    "{year}": r"\s+(?P<value>(?:18|19|20)\d\d)",
-    "{count}": r"\s+(?P<value>\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})?)",
-    "{organisation}": r"\s+(?P<organisation>[^.;:]{2,80}?)",
-}
-_OF_ANOTHER_BODY = re.compile(r"governing body|council|committee|conseil|comité|consejo|board", re.IGNORECASE)
-_ORGANISATION = re.compile(r"\bOrgani[sz]ation\b|\bOrganización\b|\bBank\b|\bBanque\b|\bBanco\b|\bFund\b")
+WITH_PARTS = "conventions_ratified"
 
 
 def facts(said: Said, projects: Iterable[Project]) -> tuple[Fact, ...]:
-    """Return the key figures of a document: one of each kind, and the people whom each project reaches."""
+    """Return what a document states: one fact of each kind, and the people whom each project reaches."""
     works = {project.section_id for project in projects}
-    texts = [passage for passage in said.bodies.values() if passage.section_id not in works]
-    found = [
-        fact for key in dict.fromkeys(r.key for r in fact_rules().fact) for fact in _told(said, key, texts)
-    ]
-    return distinct((*found, *_beneficiaries(said, works)))
+    texts = [p for p in (*said.bodies.values(), *said.headings.values()) if p.section_id not in works]
+    labelled = [pair for pair in key_data(said.cells) if pair.value.section_id not in works]
+    keys = dict.fromkeys(rule.key for rule in fact_rules().fact)
+    told = (fact for key in keys for fact in _told(said, key, texts, labelled))
+    return distinct((*told, *_beneficiaries(said, works)))
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return the expression that a pattern of the rule file stands for."""
-    parts = [_SLOTS.get(token) or r"\s+" + re.escape(token).replace("'", "['’]") for token in pattern.split()]
-    first = parts[0].removeprefix(r"\s+")
-    return re.compile(rf"(?<![\w.,]){first}{''.join(parts[1:])}(?!\w)", re.IGNORECASE)
-
-
-def matches(rule: FactRule, text: str) -> Iterator[re.Match[str]]:
-    """Yield what `rule` finds in `text`, in no order."""
-    for pattern in rule.patterns:
-        for found in compiled(pattern).finditer(text):
-            if not _OF_ANOTHER_BODY.search(found.group()):
-                yield found
-
-
-def _told(said: Said, key: str, texts: Iterable[Passage]) -> Iterator[Fact]:
-    """Yield the first statement in reading order that the first rule with any finds."""
-    held = tuple(texts)
+def _told(said: Said, key: str, texts: Iterable[Passage], labelled: Iterable[Labelled]) -> Iterator[Fact]:
+    """Yield the first statement in reading order that the first rule with any finds, texts before tables."""
     for rule in fact_rules().fact:
-        if rule.key != key:
-            continue
-        for passage in held:
-            if rule.key_figures_only and said.by_id[passage.section_id].role != "key_figures":
-                continue
-            found = [m for m in matches(rule, passage.text) if not rule.joins or _joins(said, passage, m)]
+        if rule.key == key:
+            found = next(chain(_in_texts(said, rule, texts), _in_tables(rule, labelled)), None)
             if found:
-                yield _fact(key, passage, min(found, key=lambda m: (m.start(), m.end())))
+                yield found
                 return
 
 
-def _joins(said: Said, passage: Passage, found: re.Match[str]) -> bool:
-    """Tell whether what is joined is an organisation, not a programme."""
-    start, end = found.span("organisation")
-    named = any(
-        org.section_id == passage.section_id and not org.in_heading and start <= org.start < end
-        for org in said.values.organisations
-    )
-    return named or bool(_ORGANISATION.search(found["organisation"]))
+def _in_texts(said: Said, rule: FactRule, texts: Iterable[Passage]) -> Iterator[Fact]:
+    for passage in texts:
+        section = said.by_id[passage.section_id]
+        if rule.key_figures_only and section.role != "key_figures":
+            continue
+        found = [
+            match
+            for match in matches(rule, passage.text)
+            if (not rule.joins or joins(said, passage, match))
+            and not is_told_of_another(said, passage, match)
+        ]
+        if found:
+            first = min(found, key=lambda m: (m.start(), m.end()))
+            yield _fact(rule.key, passage, first, section.language or "en")
 
 
-def _fact(key: str, passage: Passage, found: re.Match[str]) -> Fact:
+def _fact(key: str, passage: Passage, found: re.Match[str], language: Language) -> Fact:
     place = passage.place(found.start(), found.end())
-    value = re.sub(r"\D", "", found["value"])
-    return Fact(**place.traced("fct", f"fact.{key}", key), **place.offsets, key=key, value=value)
+    kinds = parts(passage, found.start(), language) if key == WITH_PARTS and not passage.in_heading else ()
+    return _stated(key, place, found["value"]).model_copy(update={"parts": kinds})
+
+
+def _in_tables(rule: FactRule, labelled: Iterable[Labelled]) -> Iterator[Fact]:
+    if rule.joins or rule.key_figures_only:
+        return
+    for pair in labelled:
+        for found in matches(rule, pair.text):
+            if found.start("value") >= pair.offset:
+                yield _stated(rule.key, pair.place(found.start("value"), found.end()), found["value"])
+
+
+def _stated(key: str, place: Place, value: str) -> Fact:
+    number = count_value(value)
+    told = plain(number) if number is not None else value
+    return Fact(**place.traced("fct", f"fact.{key}", key), **place.offsets, key=key, value=told)
 
 
 def _beneficiaries(said: Said, works: set[str | None]) -> Iterator[Fact]:
     for section in said.sections:
         passage = said.bodies.get(section.id)
         if passage and (section.id in works or section.role == "key_figures"):
-            count = people_reached(passage.text, _money(said, section.id))
+            count = people_reached(passage.text, _money(said, section.id), section.language or "en")
             if count:
-                place = passage.place(count.start, count.end)
-                yield Fact(
-                    **place.traced("fct", "fact.beneficiaries", "beneficiaries"),
-                    **place.offsets,
-                    key="beneficiaries",
-                    value=count.value,
-                )
+                yield _stated("beneficiaries", passage.place(count.start, count.end), count.value)
 
 
 def _money(said: Said, section_id: str) -> tuple[Amount, ...]:

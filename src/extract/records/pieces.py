@@ -29,6 +29,7 @@ class Pieces:
     tables: tuple[models.Table, ...]
     charts: tuple[models.Chart, ...]
     passages: tuple[Passage, ...]
+    cells: tuple[Passage, ...]
     anchors: Anchors
 
 
@@ -46,6 +47,7 @@ def pieces(reading: Reading) -> Pieces:
         tables=tuple(tables.values()),
         charts=tuple(_charts(document, reading.sections, ids)),
         passages=tuple(_passages(document, reading.sections, ids, units)),
+        cells=tuple(_cell_passages(document, ids, tables, units)),
         anchors=Anchors(document, ids, {key: table.id for key, table in tables.items()}),
     )
 
@@ -121,6 +123,20 @@ def _passages(
         for unit in (_heading(section, units), _body(section, units)):
             if unit:
                 yield Passage(document, ids[section.order], unit.text, unit.source, unit.in_heading)
+
+
+def _cell_passages(
+    document: str,
+    ids: Mapping[int, str],
+    tables: Mapping[TableKey, models.Table],
+    units: Mapping[UnitKey, TextUnit],
+) -> Iterable[Passage]:
+    """Yield the cells of all tables with words in them, row by row."""
+    for unit in units.values():
+        if unit.table is not None and unit.row is not None:
+            table = tables[unit.section, unit.table].id
+            place = (table, unit.row, unit.column)
+            yield Passage(document, ids[unit.section], unit.text, unit.source, unit.in_heading, *place)
 
 
 def _tables(

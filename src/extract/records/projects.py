@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.models import Amount, Project
 from extract.records.beneficiaries import people_reached
+from extract.records.cells import CellPlaces
 from extract.records.durations import last_day
 from extract.records.evidence import is_project, is_sure
 from extract.records.matching import matched
@@ -23,16 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from extract.models import Link, ProjectRow, Table
-    from extract.records.cells import CellPlaces
     from extract.records.said import Said
     from extract.records.story import Story
 
 
-def projects(
-    said: Said, tables: Iterable[Table], cells: CellPlaces, links: Iterable[Link]
-) -> tuple[Project, ...]:
+def projects(said: Said, tables: Iterable[Table], links: Iterable[Link]) -> tuple[Project, ...]:
     """Return the projects of a document: those of sections in order, then those that only tables name."""
-    works = [_project(said, told, tuple(links)) for told in _works(said)]
+    cells, led = CellPlaces.of(said.cells), tuple(links)
+    works = [_project(said, told, led) for told in _works(said)]
     rows = [row for table in work_tables(tables) for row in work_rows(table, said.values, cells)]
     same = matched(rows, works)
     told = [_with_rows(work, [row for row in rows if same.get(row.id) == work.id]) for work in works]

@@ -37,6 +37,8 @@ class Said:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     values: Values
+    cells: tuple[Passage, ...] = ()  # of all tables, row by row; empty ones are left out
+    publisher: str | None = None
 
     @cached_property
     def bodies(self) -> Mapping[str, Passage]:

@@ -122,13 +122,16 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A section's body or heading as text, with its places: what records are quoted from."""
+    """A section's body or heading, or a table's cell, with its places: what records are quoted from."""
 
     document: str
     section_id: str
     text: str
     source: SourceMap | None = None
     in_heading: bool = False
+    table_id: str | None = None
+    row: int | None = None
+    column: int | None = None
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of characters `start` to `end`."""
@@ -140,6 +143,9 @@ class Passage:
             end=end,
             spans=self.source.locate(start, end) if self.source else (),
             in_heading=self.in_heading,
+            table_id=self.table_id,
+            row=self.row,
+            column=self.column,
         )
 
 

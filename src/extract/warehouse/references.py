@@ -52,6 +52,8 @@ REFERENCES = (
     Reference("project_rows", "amount_ids", "amounts", is_list=True),
     Reference("project_rows", "countries", "countries", "code", is_list=True),
     Reference("project_rows", "currency", "currencies", "code"),
+    Reference("key_figures", "currency", "currencies", "code"),
+    Reference("fact_parts", "fact_id", "facts"),
     Reference("table_cells", "table_id", "tables"),
     Reference("chart_values", "chart_id", "charts"),
     Reference("country_mentions", "code", "countries", "code"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from extract.models import Chart, Contribution, FactSheet, Issue, Project, Span, Table
+    from extract.models import Chart, Contribution, Fact, FactSheet, Issue, Project, Span, Table
     from extract.models.base import Record
     from extract.warehouse.bulk import Row, Rows
 
@@ -28,6 +28,7 @@ RECORD_TABLES = {  # table -> field of the FactSheet
     "projects": "projects",
     "contributions": "contributions",
     "facts": "facts",
+    "key_figures": "key_figures",
     "contacts": "contacts",
     "links": "links",
     "tables": "tables",
@@ -39,7 +40,14 @@ RECORD_TABLES = {  # table -> field of the FactSheet
     "date_mentions": "dates",
     "organisation_mentions": "organisations",
 }
-CHILD_TABLES = ("table_cells", "chart_values", "project_rows", "contribution_places", "contribution_series")
+CHILD_TABLES = (
+    "table_cells",
+    "chart_values",
+    "project_rows",
+    "contribution_places",
+    "contribution_series",
+    "fact_parts",
+)
 RENAMED = {"order": "position", "row": "table_row", "column": "table_column"}
 OFFSETS = {"start": "start_char", "end": "end_char"}
 DAYS = {"start": "start_date", "end": "end_date"}
@@ -77,6 +85,7 @@ def record_rows(sheet: FactSheet) -> Rows:
     rows["project_rows"] = [row for project in sheet.projects for row in _project_rows(document, project)]
     rows["contribution_places"] = [row for one in sheet.contributions for row in _places(document, one)]
     rows["contribution_series"] = [row for one in sheet.contributions for row in _years(document, one)]
+    rows["fact_parts"] = [row for fact in sheet.facts for row in _parts(document, fact)]
     return rows
 
 
@@ -228,6 +237,21 @@ def _years(document: str, contribution: Contribution) -> Iterator[Row]:
             "part_id": stated.contribution_id,
             "contribution_id": contribution.id,
             "document": document,
+        }
+
+
+def _parts(document: str, fact: Fact) -> Iterator[Row]:
+    for position, part in enumerate(fact.parts):
+        yield {
+            "fact_id": fact.id,
+            "document": document,
+            "position": position,
+            "key": part.key,
+            "label": part.label,
+            "value": part.value,
+            "start_char": part.start,
+            "end_char": part.end,
+            "spans": _boxes(part.spans),
         }
 
 

@@ -20,8 +20,9 @@ from extract.layout.labels.wording import (
 )
 from extract.models import plain
 from extract.records.beneficiaries import people_reached
+from extract.records.fact_patterns import matches
 from extract.records.fact_rules import FactRule
-from extract.records.facts import matches
+from extract.rulebook.sheets import sheet_of
 from extract.text.compounds import compounds
 
 if TYPE_CHECKING:
@@ -77,13 +78,15 @@ def labels(_: RuleModel, text: str, __: Language) -> Iterator[str]:
     yield from [" and ".join(found)] if found else []
 
 
-def figures(rule: RuleModel, text: str, _: Language) -> Iterator[str]:
-    """Yield what the patterns of a key figure find."""
-    if isinstance(rule, FactRule):
+def figures(rule: RuleModel, text: str, language: Language) -> Iterator[str]:
+    """Yield what the patterns of a key figure find; where an organisation is joined, in a document."""
+    if isinstance(rule, FactRule) and rule.joins:
+        yield from (fact.text for fact in sheet_of(text, language, "Past").facts if fact.key == rule.key)
+    elif isinstance(rule, FactRule):
         yield from (found.group() for found in matches(rule, text))
 
 
-def people(_: RuleModel, text: str, __: Language) -> Iterator[str]:
+def people(_: RuleModel, text: str, language: Language) -> Iterator[str]:
     """Yield the number of people reached."""
-    found = people_reached(text)
+    found = people_reached(text, (), language)
     yield from [found.value] if found else []

@@ -19,7 +19,19 @@ from extract.models.document import (
     Table,
 )
 from extract.models.factsheet import Annotations, FactSheet
-from extract.models.records import Contact, Contribution, Fact, Issue, IssueCode, Link, Project, Severity
+from extract.models.records import (
+    Comparison,
+    ComparisonKind,
+    Contact,
+    Contribution,
+    Fact,
+    Issue,
+    IssueCode,
+    Link,
+    Project,
+    Severity,
+    Verdict,
+)
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
 
 __all__ = [
@@ -31,6 +43,8 @@ __all__ = [
     "Chart",
     "ChartSeries",
     "ChartValue",
+    "Comparison",
+    "ComparisonKind",
     "Contact",
     "Contribution",
     "Country",
@@ -59,6 +73,7 @@ __all__ = [
     "Span",
     "Table",
     "Traced",
+    "Verdict",
     "content_id",
     "plain",
 ]

@@ -14,7 +14,7 @@ from extract.models.document import (
     Source,
     Table,
 )
-from extract.models.records import Contact, Contribution, Fact, Issue, Link, Project
+from extract.models.records import Comparison, Contact, Contribution, Fact, Issue, Link, Project
 from extract.models.values import Amount, Country, Date, Organisation, Region
 
 
@@ -55,3 +55,4 @@ class FactSheet(Record):
     charts: tuple[Chart, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     issues: tuple[Issue, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()

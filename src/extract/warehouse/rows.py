@@ -34,6 +34,7 @@ RECORD_TABLES = {  # table -> field of the FactSheet
     "charts": "charts",
     "furniture": "furniture",
     "issues": "issues",
+    "comparisons": "comparisons",
     "country_mentions": "countries",
     "region_mentions": "regions",
     "date_mentions": "dates",

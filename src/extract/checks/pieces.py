@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.records import About, issue
@@ -18,12 +17,16 @@ CLOSE = 3  # heights of a heading between it and the heading that goes on below
 def empty_sections(sheet: FactSheet) -> Iterator[Issue]:
     """Report each heading of the body with neither text, sub-section, table, chart nor caption below it.
 
-    A heading right above another is its first line, and words in a box by themselves are labels of a drawing.
+    A heading right above another is its first line, one behind 'With best wishes,' is a signature, and words
+    in a box by themselves are labels of a drawing.
     """
     parents = {section.parent_id for section in sheet.sections}
     filled = {piece.section_id for piece in (*sheet.tables, *sheet.charts)}
-    for section, after in pairwise((*sheet.sections, None)):
-        if section is None or not section.heading or section.text or section.level == 0:
+    around = zip((None, *sheet.sections), sheet.sections, (*sheet.sections[1:], None), strict=False)
+    for before, section, after in around:
+        if not section.heading or section.text or section.level == 0:
+            continue
+        if before is not None and before.text.endswith(","):
             continue
         if section.id in parents | filled or section.role != "body" or _goes_on(section, after):
             continue

@@ -13,7 +13,7 @@ from tests.checks.builders import SPAN, amount, section, sheet, table
 if TYPE_CHECKING:
     from extract.models import Amount, Comparison
 
-YEARS = {"period_start": date(2020, 1, 1), "period_end": date(2022, 12, 31)}
+YEARS: dict[str, Any] = {"period_start": date(2020, 1, 1), "period_end": date(2022, 12, 31)}
 
 
 def compared(**parts: Any) -> list[Comparison]:

@@ -41,6 +41,9 @@ def money(text: str, *values: tuple[str, float], **more: Any) -> dict[str, Any]:
         ("A gives $ 4.0 million, B $ 3.0 million, $ 99 million in all.", (4.0, 3.0, 99), "cannot_be_checked"),
         ("A gives $ 4.0 million, B $ 3.0 million, in total $ 9.0 million since 2010.", (4.0, 3.0, 9.0), None),
         ("A gives $ 4.0 million, B $ 3.0 million of the budget of $ 7.0 million.", (4.0, 3.0, 7.0), "agrees"),
+        ("$ 9.0 million, co-financed by A ($ 4.0 million) and B ($ 5.0 million).", (9.0, 4.0, 5.0), "agrees"),
+        ("$ 9.0 million, co-funded by A ($ 4.0 million), B ($ 3.0 million).", (9.0, 4.0, 3.0), "contradicts"),
+        ("$ 9.0 million, co-financed by A ($ 4.0 million), B and C ($ 3.0 million).", (9.0, 4.0, 3.0), None),
         ("It gave $ 9.0 million: $ 5.0 million, and then $ 1.0 million more.", (9.0, 5.0, 1.0), None),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Lists below or behind a whole: 'It gave $ 10 million:' and one amount in each item."""
+"""Lists behind a whole: 'It gave $ 10 million:', 'jointly funded by', and one amount in each item."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 LEAST_PARTS = 2
 _LINE = re.compile(r"[^\n]+")
 _BETWEEN = re.compile(r";|,\s|\s(?:and|et|y|e)\s|$")  # a decimal comma parts no items
-_MARKS = " •-–—*▪▶·;.,:"
+_MARKS = " •-–—*▪▶·;.,:()"
 
 
 def text_lists(sheet: FactSheet) -> Iterator[Comparison]:
-    """Compare the only amount of a sentence that ends in a colon with the items behind it.
+    """Compare the only amount before a colon, or 'jointly funded by', with the items behind it.
 
     Items are the lines below, or what commas, semicolons and 'and' part in the same sentence. They count
     only if each holds one amount, all of them at its start or all at its end.
@@ -40,17 +40,25 @@ def text_lists(sheet: FactSheet) -> Iterator[Comparison]:
 def _listed(
     sheet: FactSheet, text: str, amounts: Sequence[Amount], whole: Amount, place: Stretch
 ) -> Iterator[Comparison]:
-    colon = text.find(":", whole.end, place[1])
-    lead = [a for a in amounts if place[0] <= a.start < colon]
-    if colon < 0 or lead != [whole] or "." in text[whole.end : colon]:
+    opening = _opening(text, whole.end, place[1])
+    lead = [a for a in amounts if opening and place[0] <= a.start < opening[0]]
+    if opening is None or lead != [whole]:
         return
-    below = not text[colon + 1 : place[1]].strip()
-    items = _lines(text, colon + 1, amounts) if below else _items(text, colon + 1, place[1])
+    start = opening[1]
+    below = not text[start : place[1]].strip()
+    items = _lines(text, start, amounts) if below else _items(text, start, place[1])
     parts = _one_each(text, items, amounts)
     if len(parts) >= LEAST_PARTS:
-        cue = phrases(check_rules().parts).search(text, whole.end, colon)
+        cue = phrases(check_rules().parts).search(text, whole.end, start)
         said: Said = "some" if cue else "all" if below else "seemingly"
         yield held(sheet, "text_list", whole, parts, said)
+
+
+def _opening(text: str, low: int, high: int) -> Stretch | None:
+    """Return the colon that opens a list, or words by which several pay a whole."""
+    paid = phrases(check_rules().jointly).search(text, low, high)
+    colon = text.find(":", low, high)
+    return paid.span() if paid else (colon, colon + 1) if colon >= 0 else None
 
 
 def _lines(text: str, start: int, amounts: Sequence[Amount]) -> list[Stretch]:

@@ -47,6 +47,7 @@ class CheckRules(Rule):
     parts: Phrases
     wholes: Phrases
     latter: Phrases
+    jointly: Phrases
     compared: Phrases
     together: Phrases
     makes: Phrases

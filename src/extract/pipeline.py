@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract import rules
 from extract._version import __version__
-from extract.checks import check
+from extract.checks import examine
 from extract.entities import introduced_acronyms, read_units
 from extract.entities.contexts import contexts
 from extract.entities.values import Context
@@ -46,9 +46,10 @@ def read_file(file: Path | Archived, settings: Settings) -> tuple[Reading, FactS
     pdf = read_pdf(file.path if isinstance(file, Archived) else file, settings.limits)
     reading = read_document(pdf, _source(file))
     sheet = assemble(reading)
-    issues = sheet.issues + check(sheet)
+    examined = examine(sheet)
     extraction = sheet.extraction.model_copy(update={"seconds": round(time.monotonic() - started, 3)})
-    return reading, sheet.model_copy(update={"issues": issues, "extraction": extraction})
+    found = {"issues": sheet.issues + examined.issues, "comparisons": examined.comparisons}
+    return reading, sheet.model_copy(update=found | {"extraction": extraction})
 
 
 def read_document(pdf: Pdf, source: Source) -> Reading:

@@ -4,6 +4,7 @@ import pytest
 
 from extract.checks import check
 from tests.checks.builders import (
+    SPAN,
     amount,
     chart,
     codes,
@@ -151,3 +152,14 @@ def test_what_the_sheet_holds_already_is_not_said_again() -> None:
     told = check(first)
     assert len(told) == 1
     assert check(first.model_copy(update={"issues": told})) == ()
+
+
+def test_headings_that_only_look_empty() -> None:
+    below = SPAN.model_copy(update={"top": 15.0, "bottom": 23.0})
+    first, rest = section("", "Boats"), section("Text.", "Nets", key="s2")
+    assert codes(sections=(first, rest)) == ["empty_section"]
+    assert codes(sections=(first, rest.model_copy(update={"spans": (below,)}))) == []
+    far = below.model_copy(update={"top": 95.0, "bottom": 103.0})
+    assert codes(sections=(first, rest.model_copy(update={"spans": (far,)}))) == ["empty_section"]
+    assert codes(sections=(section("", "Boats", role="sidebar"),)) == []
+    assert codes(sections=(section("With best wishes,", "Boats"), section("", "A Name", key="s2"))) == []

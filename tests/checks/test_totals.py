@@ -61,14 +61,14 @@ def test_a_column_that_does_not_add_up() -> None:
         tables=(made,), amounts=(cell.model_copy(update={"table_id": "t1", "row": 3, "column": 1}),)
     )
     assert issue.code == "total_mismatch"
-    assert "says 1250, but 1100 + 50 = 1150" in issue.message
+    assert "1100 + 50 = 1150, stated 1250; difference 100" in issue.message
     assert (issue.record, issue.record_id, issue.spans) == ("table", "t1", (SPAN,))
 
 
 def test_a_row_that_does_not_add_up() -> None:
     made = table(YEARS, ("North", "100", "200", "350"), ("South", "50", "50", "100"))
     (issue,) = found(tables=(made,))
-    assert "row 'North': the total says 350, but 100 + 200 = 300" in issue.message
+    assert "row 'North': 100 + 200 = 300, stated 350; difference 50" in issue.message
 
 
 def test_a_total_that_most_rows_show_to_be_one() -> None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
-COMMANDS = ("ingest", "extract", "debug", "annotate", "query", "issues", "evaluate", "schema", "rules")
+COMMANDS = (
+    *("ingest", "extract", "compare", "debug", "annotate", "query", "issues", "evaluate", "schema", "rules"),
+)
 
 
 def test_version(run: Run) -> None:

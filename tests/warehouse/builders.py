@@ -17,6 +17,7 @@ from extract.models import (
     Chart,
     ChartSeries,
     ChartValue,
+    Comparison,
     Contact,
     Contribution,
     ContributionPlace,
@@ -263,6 +264,15 @@ def rich_sheet(
                 ),
             ),
             "issues": (issue(name, "currency_ambiguous", "warning"),),
+            "comparisons": (
+                Comparison(
+                    id=identity("cmp"),
+                    kind="table_row",
+                    verdict="agrees",
+                    message="1 + 2 = 3, stated 3; they agree.",
+                    spans=SPANS,
+                ),
+            ),
         }
     )
 

@@ -34,7 +34,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (whole,) = abroad.contributions
     part = whole.model_copy(update={"id": "ctr-part", "aggregation": "part", "part_of": (whole.id,)})
     abroad = abroad.model_copy(update={"countries": (recipient,), "contributions": (whole, part)})
-    loaded(folder / "w.duckdb", *sheets, abroad, unread_sheet("locked", "encrypted"))
+    editions = [rich_sheet(f"peru-{year}", partner="Peru", code="PER", year=year) for year in (2019, 2023)]
+    loaded(folder / "w.duckdb", *sheets, *editions, abroad, unread_sheet("locked", "encrypted"))
     publish(folder / "w.duckdb", folder / "published.duckdb")
     return folder / "published.duckdb"
 

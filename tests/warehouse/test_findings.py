@@ -86,3 +86,34 @@ def test_an_edition_is_no_longer_older_when_the_newer_one_cannot_be_read(tmp_pat
     assert len(older(path)) == 1
     loaded(path, changed(rich_sheet("new", year=2024), published=None))
     assert older(path) == []
+
+
+def changes(path: Path) -> list[tuple[object, ...]]:
+    return fetch(path, "FROM edition_changes ORDER BY id")
+
+
+def test_what_changed_between_editions_is_the_same_in_any_order_of_loading(tmp_path: Path) -> None:
+    sheets = [rich_sheet("new", year=2024), rich_sheet("old", year=2021), rich_sheet("oldest", year=2019)]
+    found = []
+    for number, order in enumerate((sheets, sheets[::-1])):
+        path = tmp_path / f"{number}.duckdb"
+        for sheet in order:
+            loaded(path, sheet)
+        found.append(changes(path))
+        loaded(path, sheets[1])
+        assert changes(path) == found[-1]
+    assert found[0] == found[1]
+    pairs = {(row[2], row[3]) for row in found[0]}
+    assert pairs == {(sha256_of("oldest"), sha256_of("old")), (sha256_of("old"), sha256_of("new"))}
+    marked = fetch(path, "SELECT file_name, is_current, edition_group FROM documents ORDER BY file_name")
+    oldest = sha256_of("oldest")
+    assert marked == [("new.pdf", True, oldest), ("old.pdf", False, oldest), ("oldest.pdf", False, oldest)]
+
+
+def test_changes_go_with_the_edition(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet("new", year=2024), rich_sheet("old", year=2021))
+    assert {row[0] for row in fetch(path, "SELECT state FROM edition_changes")} >= {"same", "gone", "added"}
+    loaded(path, changed(rich_sheet("new", year=2024), published=None))
+    assert changes(path) == []
+    assert fetch(path, "SELECT is_current FROM documents ORDER BY file_name") == [(None,), (True,)]

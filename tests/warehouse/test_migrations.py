@@ -25,7 +25,7 @@ def test_steps_are_numbered_without_gaps() -> None:
 def test_an_older_file_keeps_its_rows_and_gains_what_is_new(tmp_path: Path) -> None:
     path = tmp_path / "w.duckdb"
     loaded(path, rich_sheet())
-    number = len(all_migrations()) + 1
+    number = all_migrations()[-1].number + 1
     newer = Migration(
         number, "notes", "CREATE TABLE notes (id VARCHAR); ALTER TABLE facts ADD COLUMN note VARCHAR"
     )
@@ -39,7 +39,7 @@ def test_an_older_file_keeps_its_rows_and_gains_what_is_new(tmp_path: Path) -> N
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "w.duckdb"
     loaded(path, rich_sheet())
-    number = len(all_migrations()) + 1
+    number = all_migrations()[-1].number + 1
     broken = Migration(number, "broken", "CREATE TABLE notes (id VARCHAR); SELECT nothing FROM nowhere")
     with attached(path) as connection, pytest.raises(WarehouseError, match="nowhere"):
         migrate(connection, path, (*all_migrations(), broken))

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from extract.checks.verdicts import Sum, Term
 from extract.entities.money.heads import read_head
-from extract.models import plain
-from extract.records import About, issue
-from extract.records.giving.drawn import chart_flow, measured
-from extract.records.intervals import Interval, of_amount, total
+from extract.records import About
+from extract.records.giving.drawn import chart_flow
+from extract.records.intervals import Interval, of_amount, of_printed, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.models import Chart, ChartSeries, Contribution, FactSheet, Flow, Issue, Language
+    from extract.models import (
+        Chart,
+        ChartSeries,
+        ChartValue,
+        Comparison,
+        Contribution,
+        FactSheet,
+        Flow,
+        Language,
+    )
 
 NEAR = Decimal("0.5")  # a figure further away than this share is no other printing of the same sum
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -35,11 +44,12 @@ class Drawn:
     others: tuple[Interval, ...]  # sums of single series, which parts of the flow may state
 
 
-def chart_sums(sheet: FactSheet) -> Iterator[Issue]:
-    """Report a contribution near the sum that a chart shows for its flow and years, but not that sum.
+def chart_sums(sheet: FactSheet) -> Iterator[Comparison]:
+    """Compare the contributions of a flow with the sum that a chart shows for it.
 
     Only charts of money whose labels are years are compared, with contributions of the same currency and just
-    these years. Rounding of every label counts, and the error of measuring.
+    these years, and only figures near the sum contradict it. Rounding of every label counts, and the error of
+    measuring.
     """
     drawn = [one for chart in sheet.charts for one in _drawn(chart, sheet.language or "en")]
     for contribution in sheet.contributions:
@@ -69,8 +79,19 @@ def _drawn(chart: Chart, language: Language) -> Iterator[Drawn]:
 
 
 def _sum(series: ChartSeries, scale: int) -> Interval:
-    values = total(measured(value) for value in series.values)
+    values = total(value_term(value).interval for value in series.values)
     return Interval(values.low.scaleb(scale), values.high.scaleb(scale))
+
+
+def value_term(value: ChartValue) -> Term:
+    """Return what a value can mean: a printed one by its last digit, a measured one by its error."""
+    try:
+        number = Decimal(value.value)
+    except InvalidOperation:
+        number = Decimal(0)
+    if value.error is not None:
+        return Term(number, Interval(number - Decimal(value.error), number + Decimal(value.error)))
+    return Term(number, of_printed(number))
 
 
 def _same(contribution: Contribution, one: Drawn) -> bool:
@@ -83,18 +104,22 @@ def _same(contribution: Contribution, one: Drawn) -> bool:
     )
 
 
-def _compared(sheet: FactSheet, contribution: Contribution, one: Drawn) -> Iterator[Issue]:
+def _compared(sheet: FactSheet, contribution: Contribution, one: Drawn) -> Iterator[Comparison]:
+    """Yield one that meets the whole, or one near it that meets no series either."""
     stated = of_amount(contribution, sheet.language)
-    if _meets_any(stated, (one.whole, *one.others)) or not _near(contribution.value, one.whole):
+    meets = stated.meets(one.whole)
+    if not meets and (_meets_any(stated, one.others) or not _near(contribution.value, one.whole)):
         return
-    shown = (one.whole.low + one.whole.high) / 2
-    told = (
-        f"The text states {contribution.text!r} ({one.flow}, {one.first} to {one.last}), but the values of "
-        f"the chart {one.chart.text!r} for these years add up to {plain(shown.quantize(Decimal(1)))}."
+    shown = ((one.whole.low + one.whole.high) / 2).quantize(Decimal(1))
+    told = Sum(
+        f"Chart {one.chart.text!r} ({one.flow}, {one.first} to {one.last}) against {contribution.text!r}",
+        Term(contribution.value, stated),
+        (Term(shown, one.whole),),
+        unit=f"the values add up to {contribution.currency} ",
     )
     spans = (*contribution.spans, *one.chart.spans)
     about = About("contribution", contribution.id, "value", spans)
-    yield issue(sheet.source.sha256, "chart_text_mismatch", told, about)
+    yield told.compared(sheet.source.sha256, "text_chart", about)
 
 
 def _meets_any(stated: Interval, shown: Iterable[Interval]) -> bool:

@@ -11,6 +11,7 @@ from extract.records.check_rules import check_rules
 from extract.records.phrases import phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from extract.models import FactSheet, Language, Span, Table
@@ -30,12 +31,34 @@ class Grid:
 
     def is_total_row(self, row: int) -> bool:
         """Tell whether the row's first words say 'total'."""
-        return _is(check_rules().totals, next((cell for cell in self.table.rows[row] if cell.strip()), ""))
+        return _is(check_rules().totals, self._first(row))
+
+    def _first(self, row: int) -> str:
+        return next((cell for cell in self.table.rows[row] if cell.strip()), "").strip()
+
+    def is_subtotal_row(self, row: int) -> bool:
+        """Tell whether the row totals some rows above: 'Subtotal', 'Total, Asia'."""
+        if self.is_total_row(row):
+            return False
+        return self.is_loose_total_row(row) or bool(phrases(check_rules().subtotals).match(self._first(row)))
+
+    def is_loose_total_row(self, row: int) -> bool:
+        """Tell whether the row totals something that need not be the rows above: 'Total pupils'."""
+        begins = phrases(check_rules().totals).match(self._first(row))
+        return bool(begins) and not self.is_total_row(row)
+
+    def is_of_which_row(self, row: int) -> bool:
+        """Tell whether the row is part of the one above: 'of which wages'."""
+        return bool(phrases(check_rules().of_which).match(self._first(row)))
 
     def is_part_row(self, row: int) -> bool:
         """Tell whether the row counts towards the total: no total itself, no 'of which'."""
-        first = next((cell for cell in self.table.rows[row] if cell.strip()), "")
-        return not self.is_total_row(row) and not phrases(check_rules().subtotals).match(first.strip())
+        return not (self.is_total_row(row) or self.is_subtotal_row(row) or self.is_of_which_row(row))
+
+    def is_added(self, column: int) -> bool:
+        """Tell whether the column's figures can be added: no rates, averages, years or shares."""
+        head = self.table.header[column]
+        return "%" not in head and not phrases(check_rules().not_added).search(head)
 
     def is_total_column(self, column: int) -> bool:
         """Tell whether the column's head says 'total'."""
@@ -76,6 +99,16 @@ def cell_spans(sheet: FactSheet, table: Table, row: int | None, column: int | No
         for span in amount.spans
     )
     return spans or table.spans
+
+
+def currencies(sheet: FactSheet, table: Table, places: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Return the currencies of the amounts at these places, rows counted from 0 below the header."""
+    wanted = {(row + 1, column) for row, column in places}
+    return frozenset(
+        amount.currency
+        for amount in sheet.amounts
+        if amount.table_id == table.id and (amount.row, amount.column) in wanted and amount.currency
+    )
 
 
 def _is(words: tuple[str, ...], cell: str) -> bool:

@@ -8,35 +8,36 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from extract.checks.verdicts import comparison
 from extract.entities.pipeline import read_text
 from extract.entities.values import Context, CountryValue
-from extract.records import About, issue
+from extract.records import About
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.models import FactSheet, Issue, Language
+    from extract.models import Comparison, FactSheet, Language, Verdict
 
 OFTEN = 3  # mentions of another country that make the partner's absence from the text remarkable
 _BREAK = re.compile(r"[\W_\d]+")
 
 
-def partners(sheet: FactSheet) -> Iterator[Issue]:
-    """Report a partner country that title or file name contradict, or that the text never names."""
+def partners(sheet: FactSheet) -> Iterator[Comparison]:
+    """Compare the partner country with title and file name, and report one that the text never names."""
     partner = sheet.partner
     if partner is None or partner.kind != "country" or partner.code is None:
         return
     for source, codes in (("title", _in_title(sheet)), ("file name", in_file_name(sheet))):
-        if codes and partner.code not in codes:
+        if codes:
             told = (
                 f"The partner is taken to be {partner.name} ({partner.code}), "
-                f"but the {source} names {', '.join(sorted(codes))}."
+                f"{'and' if partner.code in codes else 'but'} the {source} names {', '.join(sorted(codes))}."
             )
-            yield _issue(sheet, told)
+            yield _compared(sheet, "agrees" if partner.code in codes else "contradicts", told)
     yield from _text(sheet)
 
 
-def _text(sheet: FactSheet) -> Iterator[Issue]:
+def _text(sheet: FactSheet) -> Iterator[Comparison]:
     partner = sheet.partner
     counted = Counter(country.code for country in sheet.countries)
     if partner is None or partner.code is None or not counted or counted[partner.code]:
@@ -47,14 +48,13 @@ def _text(sheet: FactSheet) -> Iterator[Issue]:
             f"The partner is taken to be {partner.name} ({partner.code}), which the text never names; "
             f"it names {code} {count} times."
         )
-        yield _issue(sheet, told)
+        yield _compared(sheet, "contradicts", told)
 
 
-def _issue(sheet: FactSheet, told: str) -> Issue:
+def _compared(sheet: FactSheet, verdict: Verdict, told: str) -> Comparison:
     spans = sheet.partner.spans if sheet.partner else ()
-    return issue(
-        sheet.source.sha256, "partner_mismatch", told, About("partner", field="partner", spans=spans)
-    )
+    about = About("partner", field="partner", spans=spans)
+    return comparison(sheet.source.sha256, "partner_named", verdict, told, about)
 
 
 def _in_title(sheet: FactSheet) -> frozenset[str]:

@@ -6,13 +6,14 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from extract.checks.verdicts import comparison
 from extract.records import About, issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from extract.models import FactSheet, Issue, Project, Span
+    from extract.models import Comparison, FactSheet, Issue, Project, Span, Verdict
 
 _PART = re.compile(r"(\d+)([YMWD])")
 _MONTHS = {"Y": 12.0, "M": 1.0, "W": 7 / 30.44, "D": 1 / 30.44}
@@ -42,21 +43,21 @@ def _periods(
             yield "project", project.id, project.title, project.start, project.end, project.spans
 
 
-def lasting(sheet: FactSheet) -> Iterator[Issue]:
-    """Report each project whose stated duration is not the time between its stated first and last day."""
+def lasting(sheet: FactSheet) -> Iterator[Comparison]:
+    """Compare each project's stated duration with the time between its stated first and last day."""
     for project in sheet.projects:
         if not (project.start and project.end and project.duration) or project.end < project.start:
             continue
         stated = months(project.duration)
         between = months_between(project.start, project.end)
-        if abs(stated - between) > _tolerance(project.start, project.end):
-            told = (
-                f"{project.title!r}: stated are {stated:g} months, but from {project.start} to {project.end} "
-                f"it is {between:.0f} months."
-            )
-            spans = (*project.spans, *_stated_spans(sheet, project))
-            about = About("project", project.id, "duration", spans)
-            yield issue(sheet.source.sha256, "duration_mismatch", told, about)
+        apart = abs(stated - between)
+        verdict: Verdict = "contradicts" if apart > _tolerance(project.start, project.end) else "agrees"
+        told = (
+            f"{project.title!r}: from {project.start} to {project.end} it is {between:.0f} months, "
+            f"stated {stated:g}; difference {apart:.0f}."
+        )
+        about = About("project", project.id, "duration", (*project.spans, *_stated_spans(sheet, project)))
+        yield comparison(sheet.source.sha256, "project_period", verdict, told, about)
 
 
 def months(duration: str) -> float:

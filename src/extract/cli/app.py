@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from extract._version import __version__
-from extract.cli import annotate, debug, evaluate, extract, ingest, issues, query, rules, schema
+from extract.cli import annotate, compare, debug, evaluate, extract, ingest, issues, query, rules, schema
 from extract.cli.logs import log_to_file
 from extract.cli.output import let_go, say_error
 from extract.errors import FactSheetsError
@@ -44,6 +44,7 @@ def _root(
 
 app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
+app.command("compare")(compare.compare)
 app.command("debug")(debug.debug)
 app.command("annotate")(annotate.annotate)
 app.command("query")(query.query)

@@ -21,6 +21,8 @@ from extract.models.document import (
 from extract.models.factsheet import Annotations, FactSheet
 from extract.models.records import (
     Aggregation,
+    Comparison,
+    ComparisonKind,
     Contact,
     Contribution,
     ContributionPlace,
@@ -34,6 +36,7 @@ from extract.models.records import (
     ProjectRow,
     Severity,
     StatedValue,
+    Verdict,
 )
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
 
@@ -47,6 +50,8 @@ __all__ = [
     "Chart",
     "ChartSeries",
     "ChartValue",
+    "Comparison",
+    "ComparisonKind",
     "Contact",
     "Contribution",
     "ContributionPlace",
@@ -80,6 +85,7 @@ __all__ = [
     "StatedValue",
     "Table",
     "Traced",
+    "Verdict",
     "content_id",
     "plain",
 ]

@@ -14,7 +14,7 @@ from extract.models.document import (
     Source,
     Table,
 )
-from extract.models.records import Contact, Contribution, Fact, Issue, KeyFigure, Link, Project
+from extract.models.records import Comparison, Contact, Contribution, Fact, Issue, KeyFigure, Link, Project
 from extract.models.values import Amount, Country, Date, Organisation, Region
 
 
@@ -56,3 +56,4 @@ class FactSheet(Record):
     charts: tuple[Chart, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     issues: tuple[Issue, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()

@@ -30,6 +30,7 @@ IssueCode = Literal[
     "amount_unclaimed",
     "country_unknown",
     "chart_text_mismatch",
+    "figure_mismatch",
     "no_text_layer",
     "unreadable_font",
     "encrypted",
@@ -76,6 +77,24 @@ class StatedValue(Record):
     value: Money
     value_max: Money | None = None
     qualifier: Qualifier = "exact"
+
+
+ComparisonKind = Literal[
+    "table_column",
+    "table_row",
+    "text_sum",
+    "text_list",
+    "text_chart",
+    "text_table",
+    "chart_total",
+    "chart_shares",
+    "count_parts",
+    "listed_count",
+    "repeated_figure",
+    "project_period",
+    "partner_named",
+]
+Verdict = Literal["agrees", "contradicts", "cannot_be_checked"]
 
 
 class Contribution(Placed):
@@ -218,3 +237,16 @@ class Issue(Record):
     record_id: str | None = None
     field: str | None = None
     spans: tuple[Span, ...] = ()
+
+
+class Comparison(Record):
+    """Two statements of one document held against each other; one that contradicts is an issue too."""
+
+    id: str
+    kind: ComparisonKind
+    verdict: Verdict
+    message: str = Field(description="the sum with its numbers, or why it cannot be checked")
+    record: str | None = Field(None, description="kind of record: 'amount', 'table', …")
+    record_id: str | None = None
+    field: str | None = None
+    spans: tuple[Span, ...] = Field((), description="the places of all that was compared")

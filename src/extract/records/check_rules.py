@@ -34,9 +34,19 @@ class CheckRules(Rule):
 
     totals: Phrases
     subtotals: Phrases
+    of_which: Phrases
+    not_added: Phrases
     blanks: Phrases
     parts: Phrases
     wholes: Phrases
+    latter: Phrases
+    jointly: Phrases
+    compared: Phrases
+    together: Phrases
+    makes: Phrases
+    stated_totals: Phrases
+    works: Phrases
+    listing: Phrases
     country_columns: Phrases
     not_countries: Phrases
     flows: Flows

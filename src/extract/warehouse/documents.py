@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.warehouse import bulk, runs
+from extract.warehouse import bulk, editions, runs
 from extract.warehouse.rows import CHILD_TABLES, RECORD_TABLES, Sighting, empty_document_row, unopened_key
 from extract.warehouse.states import FOUND, Verdict
 
@@ -100,6 +100,7 @@ def write(connection: DuckDBPyConnection, run_id: str, entries: Sequence[Entry])
         | dict(zip(("first_seen", "last_seen", "uri", "file_name"), places[entry.sha256], strict=True))
         | {"sha256": entry.sha256, "run_id": run_id, "state": entry.verdict.state}
         | {"cause": entry.verdict.cause, "next_step": entry.verdict.next_step}
+        | {"edition_group": None, "is_current": None}
         for entry in entries
     ]
     connection.execute(FORGET_DOCUMENTS, [sha256s])
@@ -121,3 +122,4 @@ def forget_records(connection: DuckDBPyConnection, sha256s: Sequence[str]) -> No
             f"DELETE FROM {table} WHERE document IN (SELECT unnest(?))",  # noqa: S608 - our own names
             [sha256s],
         )
+    editions.forget(connection, sha256s)

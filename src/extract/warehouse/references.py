@@ -22,7 +22,7 @@ class Reference(NamedTuple):
     is_list: bool = False
 
 
-TRACED = tuple(table for table in RECORD_TABLES if table != "issues")
+TRACED = tuple(table for table in RECORD_TABLES if table not in {"issues", "comparisons"})
 REFERENCES = (
     *(Reference(table, "document", "documents", "sha256") for table in (*RECORD_TABLES, *CHILD_TABLES)),
     *(Reference(table, "section_id", "sections") for table in TRACED),
@@ -58,6 +58,9 @@ REFERENCES = (
     Reference("chart_values", "chart_id", "charts"),
     Reference("country_mentions", "code", "countries", "code"),
     Reference("region_mentions", "name", "regions", "name"),
+    Reference("edition_changes", "older_document", "documents", "sha256"),
+    Reference("edition_changes", "newer_document", "documents", "sha256"),
+    Reference("documents", "edition_group", "documents", "sha256"),
     Reference("issues", "code", "issue_codes", "code"),
 )
 

@@ -35,6 +35,7 @@ RECORD_TABLES = {  # table -> field of the FactSheet
     "charts": "charts",
     "furniture": "furniture",
     "issues": "issues",
+    "comparisons": "comparisons",
     "country_mentions": "countries",
     "region_mentions": "regions",
     "date_mentions": "dates",

@@ -34,6 +34,7 @@ class Labels(Rule):
     scales: frozenset[str]
     fillers: frozenset[str]
     drawings: frozenset[str]
+    schemes: frozenset[str]
     sources: frozenset[str]
     pointers: frozenset[str]
     notes: frozenset[str]
@@ -59,9 +60,15 @@ def is_day(text: str) -> bool:
 
 
 def is_drawing(text: str) -> bool:
-    """Tell whether a line is named as a drawing: 'Figure 2. Funds by year', 'Graphique 1', 'Map 3'."""
+    """Tell whether a line is named as a drawing of figures: 'Figure 2. Funds by year', 'Map 3'.
+
+    'Figure 4. Results framework' is a scheme, which has no figures.
+    """
     found = _CAPTION.match(text)
-    return found is not None and found.group(1).lower() in labels().drawings
+    rules = labels()
+    if found is None or found.group(1).lower() not in rules.drawings:
+        return False
+    return not rules.schemes.intersection(_bare(word) for word in text.split())
 
 
 def names_drawing(word: str) -> bool:

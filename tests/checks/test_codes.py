@@ -40,6 +40,9 @@ ELSEWHERE = {  # raised by other stages: the tests in which it is fired and near
     "not_a_pdf": "checks/test_noticed.py",
     "unopenable": "checks/test_noticed.py",
     "limit_exceeded": "checks/test_noticed.py",
+    "partner_unknown": "records/test_missing.py",
+    "date_unknown": "records/test_missing.py",
+    "nothing_found": "records/test_missing.py",
     "duplicate_document": "warehouse/test_findings.py",
     "older_edition": "warehouse/test_findings.py",
 }

@@ -142,7 +142,8 @@ def _by_surroundings(clause: Clause, context: Context) -> Flow:
     about_core = _is_about_core(clause, context)
     if section == "work" and clause.size < _PRICE and not clause.large:
         return "other"  # what people get, earn or pay there
-    if section == "work" or names_work(clause.before + clause.part, language):
+    of_work = section not in ("finance", "aid") and names_work(clause.topic, language)
+    if section == "work" or of_work or names_work(clause.before + clause.part, language):
         return named_above(context, near=True) or ("core_voluntary" if about_core else "project")
     return named_above(context, near=False) or _by_verb(clause, section, context)
 

@@ -27,8 +27,8 @@ def kind_of(head: str) -> RowKind:
     if phrases(rules.totals).match(words):
         return "total"
     if phrases(rules.subtotals).match(words):
-        return "subtotal" if "total" in words.casefold() else "share"
-    return "part"
+        return "subtotal"
+    return "share" if phrases(rules.of_which).match(words) else "part"
 
 
 def row_head(table: Table, row: int) -> str:

@@ -10,7 +10,7 @@ from extract.entities.numbers import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from extract.models import Project, ProjectRow
+    from extract.models import Amount, Project, ProjectRow
 
     Same = Callable[[ProjectRow, Project], bool]
 
@@ -19,14 +19,23 @@ _STEM, _SHORT = 5, 3  # letters: 'Formalización' and 'Formalizar' share a stem;
 HALF = 0.5
 
 
-def matched(rows: Sequence[ProjectRow], works: Sequence[Project]) -> dict[str, str]:
+def matched(
+    rows: Sequence[ProjectRow], works: Sequence[Project], amounts: Sequence[Amount]
+) -> dict[str, str]:
     """Return the id of the project that each row (by id) is about; rows of other works are left out.
 
     A row is about the one project whose title holds all words of its name ('Roads by hand' and 'Roads by hand
-    in Papua New Guinea'), or half of them with a country in common, or that has just its countries.
+    in Papua New Guinea'), or half of them with a country in common, or that has just its countries, or that
+    states the same sum.
     """
+    sums = {amount.id: (amount.currency, amount.value) for amount in amounts}
+
+    def same_money(row: ProjectRow, work: Project) -> bool:
+        told, paid = ({sums[one] for one in ids if one in sums} for ids in (row.amount_ids, work.amount_ids))
+        return not told.isdisjoint(paid)
+
     found: dict[str, str] = {}
-    for is_same in (_says_all, _says_half, _same_countries):
+    for is_same in (_says_all, _says_half, _same_countries, same_money):
         for table, group in _by_table(rows):
             taken = {found[row.id] for row in rows if row.table_id == table and row.id in found}
             free = [work for work in works if work.id not in taken]

@@ -29,6 +29,8 @@ _TO_DATE = re.compile(
     r"(?<!\w)(?:for|over|in|en|sur|pour|de|para|por|entre|durante|from|between)\s+$", re.IGNORECASE
 )
 _BRACKET_END = re.compile(r"\s*\)")
+_RELATIVE = re.compile(r"^,?\s*(?:which|who|that|qui|que|quien)(?=\s)", re.IGNORECASE)
+_COMES_WITH = re.compile(r"(?:\s+[^\s.;:,()]+){1,5}?\s+(?:with|avec|con)\s+(?:\w+\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"^,[^,.;:]{3,80},(?=\s)")  # 'the Fund, a bank of the State, pays'
 _SHARE = re.compile(r"\s*[:,]?\s*(?:[A-Z]{1,3}\$?|[€$£¥])?\s*\d")  # '$ 3 million (Norland 2 m, Peru 1 m)'
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
@@ -87,17 +89,50 @@ def _pays(story: Story, party: Named) -> bool:
     rules = project_rules().funders
     if _led_by(rules.by, _before(story, party)):
         return True
+    if _has_share(story, party) or _stands_behind_verb(story, party):
+        return True
     if any(_is_from(story, amount, party) for amount in _gifts(story, party)) or _is_called_payer(
         story, party
     ):
         return True
     if _is_complement(_before(story, party)):
         return False
-    after = _APPOSITION.sub("", _PARENTHESIS.sub("", _after(story, party), count=1), count=1)
+    after = _RELATIVE.sub(
+        "", _APPOSITION.sub("", _PARENTHESIS.sub("", _after(story, party), count=1), count=1)
+    )
     verbs = rules.pays if party.un else (*rules.pays, *rules.supports)
     if any(_pays_for_it(after, found) for found in phrases(verbs).finditer(after)):
         return True
-    return _gives(story, party) or _is_short_for_gives(story, party)
+    return _gives(story, party) or _is_short_for_gives(story, party) or _comes_with(story, party)
+
+
+def _has_share(story: Story, party: Named) -> bool:
+    """Find 'shared between X (US$ 2 million) and Y (US$ 1 million)': an amount in brackets right behind."""
+    return any(story.text[party.end : gift.start].strip() == "(" for gift in _gifts(story, party))
+
+
+def _stands_behind_verb(story: Story, party: Named) -> bool:
+    """Find 'Paga la UE, …' and '…, y contribuye Chile': the verb first, as Spanish has it."""
+    rules = project_rules().funders
+    bare = _LAST_ARTICLE.sub("", _before(story, party)).rstrip()
+    clause = re.split(r"[,;:]\s*(?:y|e|et|and)?\s*", bare)[-1]
+    return bool(phrases((*rules.pays, *rules.gives)).fullmatch(clause.strip()))
+
+
+def _comes_with(story: Story, party: Named) -> bool:
+    """Find 'Y has agreed to match it with US$ 2 million', not what the United Nations do with somebody's."""
+    if party.un:
+        return False
+    for gift in _gifts(story, party):
+        behind = story.text[gift.end : story.sentence(party.start)[1]]
+        from_others = phrases(project_rules().funders.amount_from_later).match(behind.lstrip())
+        if (
+            gift.start > party.end
+            and _COMES_WITH.fullmatch(story.text[party.end : gift.start])
+            and not from_others
+        ):
+            return True
+    return False
 
 
 def _pays_for_it(after: str, verb: re.Match[str]) -> bool:
@@ -190,7 +225,8 @@ def _is_short_for_gives(story: Story, party: Named) -> bool:
     if gives and phrases(rules.rest).match(_after(story, party).lstrip(" ,")):
         return True
     return bool(gives) and any(
-        amount.start > party.end and _is_object(story.text[party.end : amount.start])
+        amount.start > party.end
+        and _is_object(_APPOSITION.sub("", story.text[party.end : amount.start], count=1))
         for amount in _gifts(story, party)
     )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.records.durations import last_day
+from extract.records.durations import in_months, last_day, whole_months
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from extract.models import Amount, Date
     from extract.records.story import Story
 
-_PLAN_WORDS = 3
+_PLAN_WORDS, _MOST_YEARS = 3, 30
 _NEXT_TO = 12  # characters
 CLOSE = 24  # characters between an amount and its duration
 SHORTEST_DAYS = 60  # a range below this is an event
-_FEW_WORDS = r"(?:\s+[^\s.;:,()]+){0,3}\s*[(:]?\s*$"
+_FEW_WORDS = r"(?:\s+[^\s.;:,()]+){0,4}\s*[(:]?\s*$"
+_OF = re.compile(r"\s(?:of|de|d['’])\s*$", re.IGNORECASE)
 _LONG = re.compile(r"P\d+Y(\d+M)?$|P([3-9]|\d{2,})M$")
 
 
@@ -52,8 +53,19 @@ def period(story: Story) -> Period:
     dates = [date for date in story.dates if story.in_body(date)]
     told, stated = _told(story, dates), _labelled(story, dates)
     start = stated.start or told.start
+    end, duration = stated.end or told.end, stated.duration or told.duration
+    duration = duration or _fitting(start, end, dates)
     rough = any(date.kind == "year" and date.start == start for date in dates)
-    return Period(start, stated.end or told.end, stated.duration or told.duration, rough=rough)
+    return Period(start, end, duration, rough=rough)
+
+
+def _fitting(start: datetime.date | None, end: datetime.date | None, dates: Sequence[Date]) -> str | None:
+    """Return a duration that is just the time from start to end: '… to May 2027, 72 months in all'."""
+    if start is None or end is None or end < start or end.year - start.year > _MOST_YEARS:
+        return None
+    months = whole_months(start, end)
+    lasting = (date.duration for date in dates if date.duration and _LONG.match(date.duration))
+    return next((d for d in lasting if in_months(d) == months), None)
 
 
 def _labelled(story: Story, dates: Sequence[Date]) -> Period:
@@ -96,7 +108,7 @@ def _after(story: Story, date: Date) -> str:
 
 
 def _led_by(words: tuple[str, ...], before: str) -> bool:
-    """Tell whether one of `words` stands at most three words before the end of `before`."""
+    """Tell whether one of `words` stands at most four words before the end of `before`."""
     return any(re.match(_FEW_WORDS, before[found.end() :]) for found in phrases(words).finditer(before))
 
 
@@ -140,6 +152,8 @@ def _is_duration(story: Story, date: Date) -> bool:
         return False
     if phrases((*rules.things, *project_rules().work.nouns)).search(" ".join(after.split()[:2])):
         return True
+    if _OF.search(before) and _ends_with(project_rules().work.nouns, _OF.sub("", before)):
+        return True  # 'projet de 30 mois'
     return _ends_with(rules.lasts, before) or (
         _ends_with(rules.spans, before) and _about_work(story, before + date.text + after, date)
     )

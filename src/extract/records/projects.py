@@ -33,7 +33,7 @@ def projects(said: Said, tables: Iterable[Table], links: Iterable[Link]) -> tupl
     cells, led = CellPlaces.of(said.cells), tuple(links)
     works = [_project(said, told, led) for told in _works(said)]
     rows = [row for table in work_tables(tables) for row in work_rows(table, said.values, cells)]
-    same = matched(rows, works)
+    same = matched(rows, works, said.values.amounts)
     told = [_with_rows(work, [row for row in rows if same.get(row.id) == work.id]) for work in works]
     return (*told, *_only_in_tables([row for row in rows if row.id not in same], cells))
 

@@ -23,12 +23,14 @@ def names_count(line: str, language: Language, *, whole: bool) -> bool:
     which may be a line of a budget) it must be such a word, or open with several: `Number of grants`.
     """
     tokens = lex(line)
+    if _is_all(tokens, language, "total"):
+        return False  # 'Both years' are their sum
     found = _phrases(language, "counts").at(tokens, 0)
     opens = found is not None and (not whole or found[1] == len(tokens) or found[1] > 1)
     return (
         opens
         or any(token.text == "%" for token in tokens)
-        or (not whole and (_is_alone(tokens, language) or _ends(tokens, language)))
+        or (not whole and (_is_all(tokens, language, "alone") or _ends(tokens, language)))
         or (not whole and _in_brackets(tokens, language))
     )
 
@@ -40,8 +42,8 @@ def counts_by_name(line: str, language: Language) -> bool:
     return (found is not None and found[1] > 1) or any(token.text == "%" for token in tokens)
 
 
-def _is_alone(tokens: Sequence[Token], language: Language) -> bool:
-    found = _phrases(language, "alone").at(tokens, 0)
+def _is_all(tokens: Sequence[Token], language: Language, kind: str) -> bool:
+    found = _phrases(language, kind).at(tokens, 0)
     return found is not None and found[1] == len(tokens)
 
 

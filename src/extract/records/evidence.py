@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities import names_flow
 from extract.records.beneficiaries import people_reached
-from extract.records.payers import funders, pays_for_it
+from extract.records.paying import funders, pays_for_it
 from extract.records.periods import period
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules

@@ -12,7 +12,7 @@ from extract.records.cells import CellPlaces
 from extract.records.durations import last_day
 from extract.records.evidence import is_project, is_sure
 from extract.records.matching import matched
-from extract.records.payers import funders, partners
+from extract.records.paying import funders, partners
 from extract.records.periods import period
 from extract.records.places_of_work import countries, regions
 from extract.records.rows import work_rows, work_tables

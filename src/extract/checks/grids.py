@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.entities.numbers import decimal_mark, read_numeral
+from extract.entities.numbers import decimal_mark, read_numeral, shown_mark
 from extract.records.check_rules import check_rules
 from extract.records.phrases import phrases
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-    from extract.models import FactSheet, Language, Span, Table
+    from extract.models import FactSheet, Span, Table
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)*")
 _AROUND = re.compile(r"[\s$€£¥₩₹()*†‡+–−-]|[A-Z]{1,3}\$?")
@@ -73,16 +73,26 @@ class Grid:
         return self.table.rows[row][column].strip().casefold() in check_rules().blanks
 
 
-def grid(table: Table, language: Language | None) -> Grid:
-    """Read the numbers of `table`, all by the decimal mark that the table as a whole shows."""
-    printed = [cell for row in table.rows for cell in row]
-    numerals = [found.group() for cell in printed for found in _NUMBER.finditer(cell)]
-    mark = decimal_mark(language or "en", None, numerals)
+def grid(sheet: FactSheet, table: Table) -> Grid:
+    """Read the numbers of `table`, all by the decimal mark that the table shows, or else the whole document."""
+    mark = shown_mark(_numerals(cell for row in table.rows for cell in row)) or _usual(sheet)
     width = len(table.header)
     return Grid(
         table,
         tuple(tuple(_number(cell, mark) for cell in (*row, *([""] * width))[:width]) for row in table.rows),
     )
+
+
+def _numerals(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (found.group() for found in _NUMBER.finditer(text))
+
+
+def _usual(sheet: FactSheet) -> str:
+    cells = (cell for table in sheet.tables for row in table.rows for cell in row)
+    texts = (section.text for section in sheet.sections)
+    partner = sheet.partner.code if sheet.partner else None
+    return decimal_mark(sheet.language or "en", partner, _numerals((*texts, *cells)))
 
 
 def cell_spans(sheet: FactSheet, table: Table, row: int | None, column: int | None) -> tuple[Span, ...]:

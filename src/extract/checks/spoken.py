@@ -23,7 +23,7 @@ def text_tables(sheet: FactSheet) -> Iterator[Comparison]:
     table may be about other money.
     """
     for table in sheet.tables:
-        totals = _totals(sheet, table, grid(table, sheet.language))
+        totals = _totals(sheet, table, grid(sheet, table))
         for amount in sheet.amounts:
             for shown in totals:
                 if amount.table_id is None and not amount.in_heading and same_money(amount, shown):

@@ -35,7 +35,7 @@ def table_totals(sheet: FactSheet) -> Iterator[Comparison]:
     doubted = {issue.record_id for issue in sheet.issues if issue.code == "table_unreadable"}
     for table in sheet.tables:
         if table.id not in doubted:
-            cells = grid(table, sheet.language)
+            cells = grid(sheet, table)
             yield from _rows(sheet, cells)
             yield from _columns(sheet, cells)
 

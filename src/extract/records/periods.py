@@ -22,6 +22,7 @@ _NEXT_TO = 12  # characters
 CLOSE = 24  # characters between an amount and its duration
 SHORTEST_DAYS = 60  # a range below this is an event
 _FEW_WORDS = r"(?:\s+[^\s.;:,()]+){0,4}\s*[(:]?\s*$"
+_COUNTED = re.compile(r",\s*(?:\w+\s+)?\d")
 _OF = re.compile(r"\s(?:of|de|d['’])\s*$", re.IGNORECASE)
 _LONG = re.compile(r"P\d+Y(\d+M)?$|P([3-9]|\d{2,})M$")
 
@@ -126,6 +127,8 @@ def _is_start(story: Story, date: Date) -> bool:
 
 def _is_end(story: Story, date: Date) -> bool:
     rules, before = project_rules().periods, _before(story, date)
+    if _COUNTED.match(_after(story, date)):
+        return False  # 'Until the end of 2023, 148,000 children were born'
     return date.kind != "duration" and (_led_by(rules.ends, before) or _ends_with(rules.until, before))
 
 

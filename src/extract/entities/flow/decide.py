@@ -157,9 +157,11 @@ def _by_verb(clause: Clause, section: str, context: Context) -> Flow:
     def says(kind: str) -> bool:
         return pattern(context.language, kind).search(f"{clause.lead}\n{clause.part}") is not None
 
+    if clause.size < _GIFT:
+        return "other"
     if says("receiving") or says("donors"):
         return "voluntary"
-    if not context.partner_gives or section == "aid" or clause.size < _GIFT or says("outflow"):
+    if not context.partner_gives or section == "aid" or says("outflow"):
         return "other"
     return "voluntary" if section in ("finance", "outlook") or says("giving") else "other"
 

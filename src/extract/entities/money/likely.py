@@ -82,8 +82,8 @@ class Meant:
 
 
 def _is_bare(unit: Unit) -> bool:
-    """Tell whether a noun names money of several countries; dollars are United States dollars by custom."""
-    return unit.kind == "name" and len(unit.codes) > 1 and unit.codes[0] != "USD"
+    """Tell whether a noun or sign is of several countries; dollars are United States dollars by custom."""
+    return unit.kind != "code" and len(unit.codes) > 1 and unit.codes[0] != "USD"
 
 
 def _often_named(codes: tuple[str, ...], context: Context) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from extract.records.check_rules import check_rules
 from extract.records.phrases import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from extract.models import FactSheet, Span, Table
@@ -74,7 +74,7 @@ class Grid:
 
 
 def grid(sheet: FactSheet, table: Table) -> Grid:
-    """Read the numbers of `table`, all by the decimal mark that the table shows, or else the whole document."""
+    """Read the numbers of `table`, all by the decimal mark that the table shows, or else the document."""
     mark = shown_mark(_numerals(cell for row in table.rows for cell in row)) or _usual(sheet)
     width = len(table.header)
     return Grid(

@@ -29,7 +29,7 @@ STAGES = {
     "sections and text": ("split", "text_units", "detect", "identify"),
     "entities": ("introduced_acronyms", "contexts", "read_units"),
     "records": ("assemble",),
-    "checks": ("check",),
+    "checks": ("examine",),
 }
 REST = "rest"  # the hash of the file, and what lies between the stages
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extract.records.counting import spelled
@@ -46,11 +46,25 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def matches(rule: FactRule, text: str) -> Iterator[re.Match[str]]:
     """Yield what `rule` finds in `text`, in no order."""
+    plain = _plain(text)
     for pattern in rule.patterns:
+        if not all(word in plain for word in _words(pattern)):
+            continue
         bodies = YEAR in pattern and not rule.any_body
         for found in compiled(pattern).finditer(text):
             if not (bodies and _is_of_body(text, found)) and not _counts_else(found):
                 yield found
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
+@cache
+def _words(pattern: str) -> tuple[str, ...]:
+    """Return the words that a text must hold for `pattern` to be tried (and its expression to be made)."""
+    return tuple(_plain(token) for token in pattern.split() if token[0] not in ".:{")
 
 
 def _is_of_body(text: str, found: re.Match[str]) -> bool:

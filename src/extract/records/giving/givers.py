@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.records.contribution_rules import contribution_rules
 from extract.records.giving.statements import Giver
+from extract.records.paying.cues import hangs
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
@@ -58,7 +59,7 @@ class Givers:
         )
         if found is None:
             before = [n for n in named if n.end <= amount.start and _gives(text[n.end : amount.start])]
-            found = before[-1] if before and not _hangs(text[low : before[-1].start]) else None
+            found = before[-1] if before and not hangs(text[low : before[-1].start]) else None
         return found.giver if found else None
 
     def in_cell(self, table_id: str, row: int, column: int, words: str) -> Giver | None:
@@ -158,14 +159,3 @@ def _gives(gap: str) -> bool:
         if _SUBJECT.fullmatch(words[: found.start()]) and not passive and len(words) - found.end() <= NEAR:
             return True
     return False
-
-
-def _hangs(before: str) -> bool:
-    """Tell whether a name hangs on the noun before it: 'buyers from X pay', not 'Government of X pays'."""
-    rules = project_rules().funders
-    bare = _ARTICLE_END.sub("", before)
-    ends = [f for f in phrases(rules.governments).finditer(bare) if not bare[f.end() :].strip()]
-    return not ends and any(not bare[f.end() :].strip() for f in phrases(rules.prepositions).finditer(bare))
-
-
-_ARTICLE_END = re.compile(r"(?<!\w)(?:the|la|le|les|el|los|las|l['’])\s*$", re.IGNORECASE)

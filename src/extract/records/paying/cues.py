@@ -7,7 +7,23 @@ import re
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
+_LAST_ARTICLE = re.compile(r"(?<!\w)(?:the|la|le|les|el|los|las|l['’])\s*$", re.IGNORECASE)
 _FEW = re.compile(r"(?:\s+[^\s.;:,]+){0,4}\s*(?:l['’]|d['’])?\s*$")
+
+
+def bare(before: str) -> str:
+    """Return the words before a name without an article at their end."""
+    return _LAST_ARTICLE.sub("", before).rstrip()
+
+
+def hangs(before: str) -> bool:
+    """Tell whether a name hangs on the noun before it: 'buyers from X pay', not 'the Government of X pays'."""
+    rules, words = project_rules().funders, bare(before)
+    return _ends(words, rules.prepositions) and not _ends(words, rules.governments)
+
+
+def _ends(text: str, words: tuple[str, ...]) -> bool:
+    return any(not text[found.end() :].strip() for found in phrases(words).finditer(text))
 
 
 def led_by(words: tuple[str, ...], before: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.records.parties import labelled_partners, labelled_payers, parties
-from extract.records.paying.cues import led_by
+from extract.records.paying.cues import hangs, led_by
 from extract.records.paying.spoken import Spoken
 from extract.records.paying.sums import is_beside_a_gift, opens_with_a_gift
 from extract.records.paying.verbs import does_pay, is_called_payer, stands_behind_verb
@@ -49,4 +49,4 @@ def _pays(one: Spoken) -> bool:
         return True
     if is_beside_a_gift(one) or is_called_payer(one):
         return True
-    return not one.is_complement and does_pay(one)
+    return not hangs(one.before) and does_pay(one)

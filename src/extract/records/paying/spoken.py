@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extract.records.phrases import phrases
-from extract.records.project_rules import project_rules
-
 if TYPE_CHECKING:
     from extract.models import Amount
     from extract.records.parties import Named
     from extract.records.story import Story
 
 ARTICLE = re.compile(r"[,\s]*(?:the|la|le|les|el|los|las|l['’])?\s*", re.IGNORECASE)
-_LAST_ARTICLE = re.compile(r"(?<!\w)(?:the|la|le|les|el|los|las|l['’])\s*$", re.IGNORECASE)
 _TO_DATE = re.compile(
     r"(?<!\w)(?:for|over|in|en|sur|pour|de|para|por|entre|durante|from|between)\s+$", re.IGNORECASE
 )
@@ -50,17 +46,6 @@ class Spoken:
         own = (amount for amount in self.story.amounts if self.story.in_body(amount))
         return tuple(a for a in own if a.flow != "other" and low <= a.start < high)
 
-    @cached_property
-    def bare(self) -> str:
-        """What stands before the party without an article at its end."""
-        return _LAST_ARTICLE.sub("", self.before).rstrip()
-
-    @property
-    def is_complement(self) -> bool:
-        """Whether the name hangs on the noun before it: 'buyers from X pay', not 'the Government of X'."""
-        rules = project_rules().funders
-        return _ends(self.bare, rules.prepositions) and not _ends(self.bare, rules.governments)
-
     def up_to(self, gift: Amount) -> str:
         """Return the words from the party to a gift behind it."""
         return self.story.text[self.party.end : gift.start]
@@ -73,7 +58,3 @@ class Spoken:
                 text += _TO_DATE.sub(" ", story.text[low : date.start_char])
                 low = date.end_char
         return text + story.text[low : self.party.start]
-
-
-def _ends(text: str, words: tuple[str, ...]) -> bool:
-    return any(not text[found.end() :].strip() for found in phrases(words).finditer(text))

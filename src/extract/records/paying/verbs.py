@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.records.paying.cues import bare
 from extract.records.paying.spoken import ARTICLE
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
@@ -39,7 +40,7 @@ def does_pay(one: Spoken) -> bool:
 def stands_behind_verb(one: Spoken) -> bool:
     """Find 'Paga la UE, …' and '…, y contribuye Chile': the verb first, as Spanish has it."""
     rules = project_rules().funders
-    clause = _CLAUSE.split(one.bare)[-1].strip()
+    clause = _CLAUSE.split(bare(one.before))[-1].strip()
     return phrases((*rules.pays, *rules.gives)).fullmatch(clause) is not None
 
 

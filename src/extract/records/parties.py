@@ -35,6 +35,7 @@ class Named:
     end: int
     names: tuple[str, ...]
     un: bool = False  # it is an organisation of the United Nations: seldom the payer
+    with_un: bool = False  # one of them is
 
 
 def _mentions(story: Story, *, countries: bool) -> Iterator[Named]:
@@ -75,7 +76,8 @@ def parties(story: Story, *, countries: bool = True) -> tuple[Named, ...]:
             found.extend(run)
         else:
             names = tuple(name for one in run for name in one.names)
-            found.append(Named(run[0].start, run[-1].end, names, un=all(one.un for one in run)))
+            un, with_un = all(one.un for one in run), any(one.un for one in run)
+            found.append(Named(run[0].start, run[-1].end, names, un=un, with_un=with_un))
     return tuple(found)
 
 

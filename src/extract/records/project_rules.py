@@ -44,6 +44,7 @@ class Funders(Rule):
     supports: Phrases
     gives: Phrases
     by: Phrases
+    helped_by: Phrases
     amount_from: Phrases
     amount_from_later: Phrases
     with_amount: Phrases

@@ -17,7 +17,7 @@ def bare(before: str) -> str:
 
 
 def hangs(before: str) -> bool:
-    """Tell whether a name hangs on the noun before it: 'buyers from X pay', not 'the Government of X pays'."""
+    """Tell whether a name hangs on the noun before it: 'buyers from X pay', not 'the Government of X'."""
     rules, words = project_rules().funders, bare(before)
     return _ends(words, rules.prepositions) and not _ends(words, rules.governments)
 

@@ -57,6 +57,10 @@ def project(text: str, *marks: Mark, heading: str = "A project for boats in Keny
         ("NORAG pays US$ 3 million and the Blue Fund US$ 5 million.", ("NORAG", "Blue Fund")),
         ("NORAG is the sole donor of this project.", ("NORAG",)),
         ("The project is supported by NORAG.", ("NORAG",)),
+        (
+            "It has funding from the Union of Lakes, Bank of Sails, NORAG and the Blue Fund.",
+            ("NORAG", "Blue Fund"),
+        ),
         ("The project trains workers supported by WORLDORG and NORAG.", ()),
         ("The donors of this project are NORAG and the Blue Fund.", ("NORAG", "Blue Fund")),
         ("Le bailleur de ce projet est NORAG.", ("NORAG",)),

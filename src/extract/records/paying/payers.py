@@ -47,7 +47,8 @@ def partners(story: Story) -> tuple[str, ...]:
 def _pays(one: Spoken) -> bool:
     rules = project_rules().funders
     by = tuple(word for word in rules.by if word not in rules.helped_by) if one.party.with_un else rules.by
-    if led_by(by, one.before) or stands_behind_verb(one):
+    several = len(one.party.names) > 1
+    if led_by(by, one.before, several=several) or stands_behind_verb(one):
         return True
     if is_beside_a_gift(one) or is_called_payer(one):
         return True

@@ -122,6 +122,12 @@ def test_fonts_and_damage() -> None:
     bullets = Page(1, 600, 800, made.words(), unreadable=0.003)
     assert _codes(assembled(made, pages=(bullets,))) == [("unreadable_font", "info")]
     assert _codes(assembled(made, damaged=("the index is broken",))) == [("damaged", "warning")]
+    assert _codes(assembled(made, pages=(Page(1, 600, 800, made.words()),), damaged=())) == []
+
+
+def test_a_sign_that_says_whose_it_is_raises_nothing() -> None:
+    made = Sheet().add("Money", "It gave $ 5.")
+    assert not [i for i in assembled(made, money("$ 5", 5)).issues if i.code == "currency_ambiguous"]
 
 
 def test_a_shared_sign_is_one_issue_with_all_its_places() -> None:

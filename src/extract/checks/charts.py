@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.checks.verdicts import Sum, Term
 from extract.entities.money.heads import read_head
 from extract.records import About
-from extract.records.giving.drawn import chart_flow
-from extract.records.intervals import Interval, of_amount, of_printed, total
+from extract.records.giving.drawn import chart_flow, measured, number_of
+from extract.records.intervals import Interval, of_amount, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,14 +84,8 @@ def _sum(series: ChartSeries, scale: int) -> Interval:
 
 
 def value_term(value: ChartValue) -> Term:
-    """Return what a value can mean: a printed one by its last digit, a measured one by its error."""
-    try:
-        number = Decimal(value.value)
-    except InvalidOperation:
-        number = Decimal(0)
-    if value.error is not None:
-        return Term(number, Interval(number - Decimal(value.error), number + Decimal(value.error)))
-    return Term(number, of_printed(number))
+    """Return a value with what it can mean."""
+    return Term(number_of(value), measured(value))
 
 
 def _same(contribution: Contribution, one: Drawn) -> bool:

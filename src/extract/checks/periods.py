@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extract.checks.verdicts import comparison
 from extract.records import About, issue
+from extract.records.durations import months, months_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
     from extract.models import Comparison, FactSheet, Issue, Project, Span, Verdict
 
-_PART = re.compile(r"(\d+)([YMWD])")
-_MONTHS = {"Y": 12.0, "M": 1.0, "W": 7 / 30.44, "D": 1 / 30.44}
 MONTH, YEAR = 1.0, 12.0  # tolerance where days or months are printed, and where only years are
 
 
@@ -58,17 +55,6 @@ def lasting(sheet: FactSheet) -> Iterator[Comparison]:
         )
         about = About("project", project.id, "duration", (*project.spans, *_stated_spans(sheet, project)))
         yield comparison(sheet.source.sha256, "project_period", verdict, told, about)
-
-
-def months(duration: str) -> float:
-    """Return the length of an ISO 8601 duration in months: `P2Y` is 24."""
-    return sum(int(number) * _MONTHS[unit] for number, unit in _PART.findall(duration))
-
-
-def months_between(first: date, last: date) -> float:
-    """Return the months from the first to the last day, both included."""
-    after = last + timedelta(days=1)
-    return (after.year - first.year) * 12 + after.month - first.month + (after.day - first.day) / 30.44
 
 
 def _tolerance(first: date, last: date) -> float:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.records.durations import in_months, last_day, whole_months
+from extract.records.durations import last_day, months, months_between
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
 
@@ -64,9 +64,9 @@ def _fitting(start: datetime.date | None, end: datetime.date | None, dates: Sequ
     """Return a duration that is just the time from start to end: '… to May 2027, 72 months in all'."""
     if start is None or end is None or end < start or end.year - start.year > _MOST_YEARS:
         return None
-    months = whole_months(start, end)
+    between = round(months_between(start, end))
     lasting = (date.duration for date in dates if date.duration and _LONG.match(date.duration))
-    return next((d for d in lasting if in_months(d) == months), None)
+    return next((d for d in lasting if round(months(d)) == between), None)
 
 
 def _labelled(story: Story, dates: Sequence[Date]) -> Period:

@@ -35,7 +35,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def is_heading(stack: Stack, below: Stack | Piece | None, body: Style) -> bool:
     """Tell whether a stack is a heading: short, of one look, set off from the body, with something below it.
 
-    A run-in bold opening is told later (`openings`), as its stack is not of one look; a bullet, a sentence and
+    A run-in bold opening is told later (`openings`): its stack is not of one look. A bullet, a sentence and
     a date line are none.
     """
     return (

@@ -1,0 +1,61 @@
+"""Values as people read them: `4,500,000`, `1 January 2021`, `2021–2023`, `more than`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+EXACT = "exact"
+
+
+def number(value: Decimal | int) -> str:
+    """Return a number with its thousands parted: `41,800,000`, `0.5`."""
+    told = format(Decimal(value), ",f")
+    return told.rstrip("0").rstrip(".") if "." in told else told
+
+
+def money(value: Decimal | int, currency: str | None, most: Decimal | int | None = None) -> str:
+    """Return a sum with its currency: `EUR 4,500,000`, `USD 10,000–12,000`, `4,500 (currency unknown)`."""
+    figures = number(value) if most is None else f"{number(value)}–{number(most)}"
+    return f"{currency} {figures}" if currency else f"{figures} (currency unknown)"
+
+
+def qualified(qualifier: str | None) -> str:
+    """Return the words of a qualifier with a blank behind, nothing for an exact value: `more than `."""
+    return f"{spaced(qualifier)} " if qualifier and qualifier != EXACT else ""
+
+
+def spaced(name: str) -> str:
+    """Return a name of the program as words: `core_voluntary` is `core voluntary`."""
+    return name.replace("_", " ")
+
+
+def day(value: date) -> str:
+    """Return `14 July 2023`; of a moment, with its hour in UTC: `14 July 2023, 09:05 UTC`."""
+    told = f"{value.day} {value:%B} {value.year}"
+    return f"{told}, {value:%H:%M} UTC" if isinstance(value, datetime) else told
+
+
+def period(first: date | None, last: date | None) -> str:
+    """Return whole years as `2021–2023` or `2021`, others by their days, open ends as `from …`, `until …`."""
+    if first is None:
+        return f"until {day(last)}" if last else ""
+    if last is None:
+        return f"from {day(first)}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return f"{day(first)} – {day(last)}"
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "number": number,
+    "money": money,
+    "qualified": qualified,
+    "spaced": spaced,
+    "day": day,
+    "period": period,
+}

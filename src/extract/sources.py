@@ -113,7 +113,7 @@ def archive(seen: Path, folder: Path) -> Archived:
     """
     try:
         with seen.open("rb") as source:
-            target = _target(folder, hashlib.file_digest(source, "sha256").hexdigest())
+            target = archived_at(folder, hashlib.file_digest(source, "sha256").hexdigest())
     except OSError as error:
         raise UnopenableFile(
             seen, f"the file cannot be opened ({error.strerror}). Make it readable and run again."
@@ -123,7 +123,8 @@ def archive(seen: Path, folder: Path) -> Archived:
     return Archived(seen, target, target.stem, target.stat().st_size)
 
 
-def _target(folder: Path, sha256: str) -> Path:
+def archived_at(folder: Path, sha256: str) -> Path:
+    """Return where below `folder` the bytes with this SHA-256 lie, if they were archived."""
     return folder / sha256[:2] / f"{sha256}.pdf"
 
 
@@ -136,7 +137,7 @@ def _copied(seen: Path, folder: Path) -> Path:
             shutil.copyfile(seen, copy)
             with copy.open("rb+") as written:
                 os.fsync(written.fileno())
-                target = _target(folder, hashlib.file_digest(written, "sha256").hexdigest())
+                target = archived_at(folder, hashlib.file_digest(written, "sha256").hexdigest())
             target.parent.mkdir(exist_ok=True)
             return copy.replace(target)
     except OSError as error:

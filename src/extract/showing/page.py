@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from extract._version import __version__
 from extract.errors import StorageError
-from extract.showing import words
+from extract.showing import wording, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(words.FILTERS)
+    made.filters.update({**words.FILTERS, **wording.FILTERS})
     made.globals.update(style=_style(), version=__version__)
     return made
 

@@ -34,6 +34,11 @@ def spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
+def capital(told: str) -> str:
+    """Return the words with a capital letter at their start, the others as they are."""
+    return told[:1].upper() + told[1:]
+
+
 def day(value: date) -> str:
     """Return `14 July 2023`; of a moment, with its hour in UTC: `14 July 2023, 09:05 UTC`."""
     told = f"{value.day} {value:%B} {value.year}"
@@ -56,6 +61,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "money": money,
     "qualified": qualified,
     "spaced": spaced,
+    "capital": capital,
     "day": day,
     "period": period,
 }

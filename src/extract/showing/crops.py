@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 SCALE = 2.0  # pixels a point
 MARGIN = 36.0  # points of the page shown around the boxes
-LEAST = Box(0, 0, 330, 110)  # points: less would not show where on the page it is
+LEAST = Box(0, 0, 380, 130)  # points: less would not show where on the page it is
 SLACK = 1.5  # points between the words and the line around them
+WORDS = 48.0  # points: what is higher is a chart or a table, and is not coloured
 FILL, LINE = (255, 232, 150), (196, 104, 0)
 COLOURS = 256  # enough for print; photographs need no more here
 DENSITY = 1.5  # pixels of a picture for one of the page: sharp on fine screens and in print
@@ -36,8 +37,11 @@ class Crop:
     missing: str = ""
 
 
-def crop(pdf: Path, page: int, boxes: Sequence[Box]) -> Crop:
-    """Return the part of page `page` around `boxes`, which are marked; the whole page if there are none."""
+def crop(pdf: Path, page: int, boxes: Sequence[Box], within: Box | None = None) -> Crop:
+    """Return the part of page `page` around `boxes`, which are marked; the whole page if there are none.
+
+    All of `within` is shown too, unmarked.
+    """
     if not pdf.is_file():
         return Crop(missing="The PDF is not in the archive any more, so the page cannot be shown.")
     try:
@@ -45,14 +49,15 @@ def crop(pdf: Path, page: int, boxes: Sequence[Box]) -> Crop:
     except (UnreadableDocument, OSError) as error:
         return Crop(missing=f"The page cannot be drawn ({getattr(error, 'reason', error)})")
     marked = _marked(picture, boxes, scale)
-    region = _region(boxes, Box(0, 0, picture.width / scale, picture.height / scale))
+    held = (*boxes, within) if within and boxes else boxes
+    region = _region(held, Box(0, 0, picture.width / scale, picture.height / scale))
     return _shown(marked.crop(_pixels(region, scale)))
 
 
 def _marked(picture: Image.Image, boxes: Sequence[Box], scale: float) -> Image.Image:
-    """Colour the paper below the words as a pen does, and draw a line around them."""
+    """Colour the paper below words as a pen does, and draw a line around each box."""
     ink = Image.new("RGB", picture.size, "white")
-    for box in boxes:
+    for box in (box for box in boxes if box.height <= WORDS):
         ImageDraw.Draw(ink).rectangle(_pixels(_grown(box, SLACK), scale), fill=FILL)
     marked = ImageChops.multiply(picture, ink)
     for box in boxes:

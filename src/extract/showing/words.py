@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 EXACT = "exact"
+BARE = re.compile(r"-?\d{5,}(\.\d+)?")
 
 
 def number(value: Decimal | int) -> str:
@@ -56,6 +58,25 @@ def period(first: date | None, last: date | None) -> str:
     return f"{day(first)} – {day(last)}"
 
 
+def printed(day_or_less: str | None) -> str:
+    """Return an ISO date, as precise as it was printed, in words: `2023-07` is `July 2023`."""
+    told = (day_or_less or "").split("-")
+    if len(told) == 1:
+        return told[0]
+    full = date.fromisoformat("-".join([*told, "01"][:3]))
+    return day(full) if len(told) == 3 else f"{full:%B} {full.year}"
+
+
+def figures(told: str | None) -> str:
+    """Return a text, with its thousands parted if it is nothing but a number of five digits or more."""
+    return number(Decimal(told)) if told and BARE.fullmatch(told) else told or ""
+
+
+def span(days: tuple[date | None, date | None]) -> str:
+    """Return a period that is one value."""
+    return period(*days)
+
+
 FILTERS: Mapping[str, Callable[..., str]] = {
     "number": number,
     "money": money,
@@ -63,5 +84,8 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "spaced": spaced,
     "capital": capital,
     "day": day,
+    "printed": printed,
+    "figures": figures,
     "period": period,
+    "span": span,
 }

@@ -11,7 +11,7 @@ from extract.warehouse.database import explained
 from extract.warehouse.explaining import checks, details, editions, links, places
 from extract.warehouse.explaining.finding import find, found
 from extract.warehouse.explaining.reader import CHANGES, reader
-from extract.warehouse.explaining.said import day_of, said, text_of
+from extract.warehouse.explaining.said import said, text_of
 from extract.warehouse.explaining.types import (
     Around,
     Change,
@@ -79,7 +79,8 @@ def _explanation(database: Reader, address: Address) -> Explanation:
     table = database.tables[address.table]
     row = _row(database, table, address)
     own, document = (address.keys[0] if table.has_id else ""), _document(row, table)
-    out, back = links.refers_to(database, table, row), links.referred_by(database, table, row)
+    out = links.refers_to(database, table, row)
+    back = links.without(links.referred_by(database, table, row), out)
     where = _places(database, table, row)
     near = (own, links.linked((*out, *back)), where)
     section = links.section(database, row)
@@ -101,7 +102,7 @@ def _explanation(database: Reader, address: Address) -> Explanation:
         referred_by=back,
         listings=details.listings(database, table, row),
         history=editions.history(database, table, row),
-        period=(day_of(row, "period_start"), day_of(row, "period_end")),
+        next_step=details.next_step(database, row),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from extract.warehouse.explaining.reader import CHANGES
 from extract.warehouse.explaining.said import number_of, text_of
 from extract.warehouse.explaining.types import Correction, Document, Field, Listing, Rule
 from extract.warehouse.references import REFERENCES
@@ -69,7 +70,7 @@ def listings(reader: Reader, table: Table, row: Row) -> tuple[Listing, ...]:
     ]
     if table.name == "documents":
         found += [_counts(reader, str(row["sha256"])), _changes(reader, str(row["sha256"]))]
-    return tuple(listing for listing in found if listing.rows)
+    return tuple(listing for listing in found if len(listing.rows) > (listing.table == "contribution_places"))
 
 
 def _is_child(reader: Reader, name: str, column: str) -> bool:
@@ -82,20 +83,36 @@ def _listing(reader: Reader, child: Table, column: str, key: object) -> Listing:
     order = ", ".join(child.keys)
     found = reader.rows(f"SELECT * FROM {child.name} WHERE {column} = ? ORDER BY {order} LIMIT 100", key)  # noqa: S608
     told = [name for name in names if any(row[name] is not None for row in found)]
-    return Listing(child.meaning, tuple(told), tuple(tuple(row[name] for name in told) for row in found))
+    return Listing(
+        child.name, child.meaning, tuple(told), tuple(tuple(row[name] for name in told) for row in found)
+    )
 
 
 def _counts(reader: Reader, sha256: str) -> Listing:
     selects = [COUNTS.format(name=name) for name in RECORD_TABLES]
     found = reader.rows(" UNION ALL ".join(selects), sha256)
     rows = tuple((row["kind"], row["number"]) for row in found if row["number"])
-    return Listing("What was read in it", ("table", "rows"), rows)
+    return Listing("documents", "What was read in it", ("table", "rows"), rows)
 
 
 def _changes(reader: Reader, sha256: str) -> Listing:
     found = reader.rows(CHANGED, sha256)
     columns = ("older", "newer", "kind", "state", "records")
-    return Listing("What changed between its editions", columns, tuple(tuple(row.values()) for row in found))
+    return Listing(
+        CHANGES, "What changed between its editions", columns, tuple(tuple(row.values()) for row in found)
+    )
+
+
+def next_step(reader: Reader, row: Row) -> str | None:
+    """Return what a person can do: about an issue, or about a document that waits."""
+    if row.get("next_step"):
+        return text_of(row, "next_step")
+    found = (
+        reader.rows("SELECT next_step FROM issue_codes WHERE code = ?", row["code"])
+        if "severity" in row
+        else []
+    )
+    return text_of(found[0], "next_step") if found else None
 
 
 def rule(reader: Reader, row: Row) -> Rule | None:

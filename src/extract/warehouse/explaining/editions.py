@@ -55,6 +55,7 @@ def _change(row: Row) -> Change:
     return Change(
         str(row["id"]),
         str(row["state"]),
+        str(row["label"]),
         text_of(row, "field"),
         text_of(row, "old"),
         text_of(row, "new"),

@@ -57,7 +57,7 @@ def found(reader: Reader, key: str) -> Address | None:
 def short(reader: Reader, address: Address) -> str:
     """Return the least that finds the row again: its id, or its address where it has none of its own."""
     table = reader.tables[address.table]
-    return address.keys[0] if table.has_id and "-" in address.keys[0] else str(address)
+    return address.keys[0] if table.has_id and table.keys[0] in OWN else str(address)
 
 
 def _by_address(reader: Reader, asked: str) -> list[Address]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.warehouse.explaining.finding import found as find_key
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
 ELSEWHERE = {"document", "section_id", "edition_group"}  # shown by themselves
 PLAIN = {"currencies"}  # the code says enough
 CHECKS = {"issues", "comparisons"}  # shown as checks
+OUTWARD = {  # what the rows are to which this column leads; others are told by its comment
+    "part_of": "Included in",
+    "covered_by": "Overlaps with",
+    "countries": "Where it takes place",
+    "regions": "Where it takes place",
+    "code": "What it means",
+    "name": "What it means",
+    "run_id": "Run that wrote it last",
+    "older_document": "The older edition",
+    "newer_document": "The newer edition",
+    "older_id": "The record in the older edition",
+    "newer_id": "The record in the newer edition",
+    "record_id": "The record that it is about",
+}
 INWARD = {  # what rows are to the row to which this column leads; others are told by their column
     (CONTRIBUTIONS, "amount_id"): "Contribution that it states",
     (CONTRIBUTIONS, "chart_id"): "Contributions that its values state",
@@ -64,7 +79,9 @@ def _record(reader: Reader, table: Table, row: Row) -> Iterator[Links | None]:
 
 
 def _meaning(table: Table, column: str) -> str:
-    """Return what the comment says before the name of the column it leads to."""
+    """Return what a column leads to; by its comment, what that says before the name of the other column."""
+    if column in OUTWARD:
+        return OUTWARD[column]
     told = next(c.meaning for c in table.columns if c.name == column).partition(";")[0]
     return told.rpartition(": ")[0] or told or column
 
@@ -98,6 +115,17 @@ def _inward(reader: Reader, reference: Reference, row: Row) -> Links | None:
     if column == "section_id":
         told = f"{name} in it".replace("_", " ").capitalize()
     return links(reader, told, name, condition, row[key])
+
+
+def without(found: Iterable[Links], shown: Iterable[Links]) -> tuple[Links, ...]:
+    """Return `found` without rows that are in `shown` already."""
+    seen = {said.address for link in shown for said in link.rows}
+    left = (
+        replace(link, rows=rows, total=link.total - len(link.rows) + len(rows))
+        for link in found
+        if (rows := tuple(said for said in link.rows if said.address not in seen))
+    )
+    return tuple(left)
 
 
 def linked(found: Iterable[Links]) -> set[str]:

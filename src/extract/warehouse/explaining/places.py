@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from extract.geometry import Box
+from extract.geometry import around as around_all
 from extract.warehouse.explaining.reader import CONTRIBUTIONS
 from extract.warehouse.explaining.said import number_of, text_of
 from extract.warehouse.explaining.types import Around, Grid, Place
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from extract.warehouse.bulk import Row
     from extract.warehouse.explaining.reader import Reader, Table
 
+TABLE = "SELECT spans FROM tables WHERE id = ?"
 REACH = 280  # characters of the text on each side of the words
 OTHERS = """
 SELECT series, label, text, spans FROM contribution_places
@@ -28,6 +31,9 @@ def places(reader: Reader, table: Table, row: Row) -> tuple[Place, ...]:
     if table.name == "documents":
         return (Place(str(row["sha256"]), 1, (), "The first page"),) if row["page_count"] else ()
     found = [*on_pages(text_of(row, "document"), row.get("spans"))]
+    printed = row.get("record_id") if row.get("record") == "table" else row.get("table_id")
+    if printed and table.name != "tables":
+        found = [replace(place, within=_table(reader, printed, place.page)) for place in found]
     if table.name == CONTRIBUTIONS:
         seen = {(place.page, place.boxes) for place in found}
         found += [place for place in _others(reader, row) if (place.page, place.boxes) not in seen]
@@ -39,6 +45,12 @@ def on_pages(document: str | None, spans: object, caption: str = "") -> Iterator
     some = sorted(cast("Sequence[Mapping[str, float]]", spans or ()), key=_page)
     for page, on_page in groupby(some, key=_page):
         yield Place(str(document), page, tuple(_box(span) for span in on_page), caption)
+
+
+def _table(reader: Reader, key: object, page: int) -> Box | None:
+    """Return where a table lies on the page."""
+    spans = [place for one in reader.rows(TABLE, key) for place in on_pages("", one["spans"])]
+    return next((around_all(place.boxes) for place in spans if place.page == page), None)
 
 
 def _page(span: Mapping[str, float]) -> int:

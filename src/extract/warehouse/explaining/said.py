@@ -28,6 +28,7 @@ NAMED = {
     "table_cells": "{text}",
 }
 LISTED = 12
+KIND = ("flow", "kind", "role", "reason", "state")
 DOCUMENT = ("document", "newer_document")
 
 
@@ -41,6 +42,8 @@ def said(reader: Reader, table: Table, row: Row) -> Said:
         money_of(table, row),
         next((str(row[name]) for name in DOCUMENT if row.get(name)), None),
         number_of(row, "page"),
+        next((str(row[name]) for name in KIND if row.get(name)), None),
+        (day_of(row, "period_start"), day_of(row, "period_end")),
     )
 
 

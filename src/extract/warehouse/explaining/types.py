@@ -43,6 +43,8 @@ class Said:
     money: Money | None = None
     document: str | None = None
     page: int | None = None
+    kind: str | None = None  # of money or of a record: voluntary, email, recipient
+    period: tuple[date | None, date | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Boxes on one page of a document; without boxes, the page as a whole."""
+    """Boxes on one page of a document; without boxes, the page as a whole.
+
+    `within` is the table in which they stand.
+    """
 
     document: str
     page: int
     boxes: tuple[Box, ...]
     caption: str = ""
+    within: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ class Grid:
 class Listing:
     """Rows that belong to the row: the values of a chart, the places of a contribution."""
 
+    table: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
@@ -160,6 +167,7 @@ class Change:
 
     address: str
     state: str
+    label: str
     field: str | None
     old: str | None
     new: str | None
@@ -188,4 +196,4 @@ class Explanation:
     referred_by: tuple[Links, ...] = ()
     listings: tuple[Listing, ...] = ()
     history: tuple[Change, ...] = ()
-    period: tuple[date | None, date | None] = (None, None)
+    next_step: str | None = None  # of an issue: what a person can do about it

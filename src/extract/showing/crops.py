@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SCALE = 2.0  # pixels a point
 MARGIN = 36.0  # points of the page shown around the boxes
-LEAST = Box(0, 0, 380, 130)  # points: less would not show where on the page it is
+LEAST = Box(0, 0, 340, 130)  # points: less would not show where on the page it is
 SLACK = 1.5  # points between the words and the line around them
 WORDS = 48.0  # points: what is higher is a chart or a table, and is not coloured
 FILL, LINE = (255, 232, 150), (196, 104, 0)

@@ -83,6 +83,10 @@ def _yes_or_no(value: bool) -> str:  # noqa: FBT001 - it is what is shown
     return "yes" if value else "no"
 
 
+def _whole(value: int) -> str:
+    return words.figures(str(value))
+
+
 def _pairs(value: Mapping[object, object]) -> str:
     return ", ".join(f"{shown(name)}: {shown(held)}" for name, held in value.items())
 
@@ -97,6 +101,7 @@ def _word(value: str) -> str:
 
 SHOWN: Sequence[tuple[type, Callable[..., str]]] = (
     (bool, _yes_or_no),
+    (int, _whole),
     (Decimal, words.number),
     (date, words.day),
     (float, "{:g}".format),

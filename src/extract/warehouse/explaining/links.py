@@ -103,7 +103,7 @@ def _listed(reader: Reader, reference: Reference) -> bool:
     shape = reader.tables.get(reference.table)
     if shape is None or not shape.has_id or reference.table in CHECKS:
         return False
-    return reference.column not in {"document", "edition_group"}
+    return reference.column not in {"document", "edition_group", "older_document", "newer_document"}
 
 
 def _inward(reader: Reader, reference: Reference, row: Row) -> Links | None:

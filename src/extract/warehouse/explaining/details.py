@@ -23,7 +23,7 @@ SEEN = "SELECT uri FROM document_sightings WHERE document = ? ORDER BY first_see
 COUNTS = "SELECT {name!r} AS kind, count(*) AS number FROM {name} WHERE document = $1"
 CHANGED = """
 SELECT o.file_name, n.file_name AS newer, c.kind, c.state, count(DISTINCT coalesce(newer_id, older_id))
-FROM edition_changes c
+FROM record_changes c
 JOIN documents o ON o.sha256 = c.older_document JOIN documents n ON n.sha256 = c.newer_document
 WHERE $1 IN (older_document, newer_document) GROUP BY ALL ORDER BY ALL
 """

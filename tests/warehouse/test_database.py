@@ -20,6 +20,7 @@ from extract.warehouse.database import attached
 from tests.warehouse.builders import loaded, rich_sheet
 
 if TYPE_CHECKING:
+    import duckdb
     from collections.abc import Iterator
 
 HOLD = """
@@ -120,7 +121,11 @@ def test_ctrl_c_in_a_statement_is_an_interruption(tmp_path: Path) -> None:
 
     endless = "SELECT max(sin(range)) FROM range(1000000000000)"
     thread = threading.Thread(target=stop_soon)
-    with pytest.raises(KeyboardInterrupt), attached(tmp_path / "w.duckdb") as connection:
+
+    def run(connection: duckdb.DuckDBPyConnection) -> None:
         thread.start()
         connection.execute(endless)
+
+    with pytest.raises(KeyboardInterrupt), attached(tmp_path / "w.duckdb") as connection:
+        run(connection)
     thread.join()

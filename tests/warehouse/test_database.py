@@ -20,8 +20,9 @@ from extract.warehouse.database import attached
 from tests.warehouse.builders import loaded, rich_sheet
 
 if TYPE_CHECKING:
-    import duckdb
     from collections.abc import Iterator
+
+    import duckdb
 
 HOLD = """
 import sys, time

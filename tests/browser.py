@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ColorScheme, Page
+    from playwright.sync_api import Browser, Page
 
+Scheme = Literal["light", "dark"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 WIDE, NARROW = 1280, 400
@@ -46,7 +47,7 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def opened(
-    held: Browser, path: Path, width: int = WIDE, scheme: ColorScheme = "light"
+    held: Browser, path: Path, width: int = WIDE, scheme: Scheme = "light"
 ) -> Iterator[tuple[Page, list[str]]]:
     """Yield the page of a file, and what it asked of the network or complained of: that should be nothing."""
     context = held.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract.models import content_id
 from extract.warehouse import publish
-from tests.warehouse.builders import content_id, loaded, rich_sheet, sha256_of
+from tests.warehouse.builders import loaded, rich_sheet, sha256_of
 
 if TYPE_CHECKING:
     from pathlib import Path

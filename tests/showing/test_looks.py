@@ -14,8 +14,9 @@ from tests.showing.test_card import one
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ColorScheme
+    from playwright.sync_api import Browser
 
+    from tests.browser import Scheme
     from tests.showing.conftest import Desk
 
 pytestmark = pytest.mark.browser
@@ -81,9 +82,7 @@ def test_a_card_fits_and_loads_nothing(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ASKED)
-def test_its_words_can_be_read(
-    chromium: Browser, cards: dict[str, Path], name: str, scheme: ColorScheme
-) -> None:
+def test_its_words_can_be_read(chromium: Browser, cards: dict[str, Path], name: str, scheme: Scheme) -> None:
     with opened(chromium, cards[name], scheme=scheme) as (page, _):
         page.locator("summary").click()
         worst = page.evaluate(CONTRAST)

@@ -71,7 +71,11 @@ def test_a_row_of_each_table_is_explained(database: Path, table: str) -> None:
     assert told.said.table == table
     assert told.said.text
     assert told.meaning == TABLES[table].meaning
-    assert {f.name for f in told.fields} == {c.name for c in TABLES[table].columns} - {"spans", "machine"}
+    assert {f.name for f in told.fields} == {
+        c.name
+        for c in TABLES[table].columns
+        if c.name != "spans" and not c.type.startswith("MAP(VARCHAR, VARCHAR)")
+    }
     assert all(field.meaning for field in told.fields)
 
 

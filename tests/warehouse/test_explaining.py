@@ -172,6 +172,12 @@ def test_history_goes_over_editions_from_either_end(database: Path) -> None:
     assert explain(database, change.address).history == histories[0]
 
 
+def test_the_history_of_an_amount_is_that_of_the_contribution_it_states(database: Path) -> None:
+    old, new = (explain(database, amount(database, name)) for name in ("old", "new"))
+    assert "voluntary EUR 2021–2023" in {change.label for change in new.history}
+    assert "voluntary EUR 2019–2021" in {change.label for change in old.history}
+
+
 def test_a_change_shows_the_places_in_both_editions(database: Path) -> None:
     (key,) = fetch(database, "SELECT id FROM record_changes WHERE field = 'value' AND kind = 'project'")[0]
     documents = [place.document for place in explain(database, str(key)).places]

@@ -114,7 +114,7 @@ found AS (
     SELECT 'comparisons' AS record, c.id AS key, c.document, c.page, NULL AS section_id,
         c.message AS quote,
         c.verdict || ': ' || c.kind AS value,
-        NULL AS rule, c.machine, c.spans
+        'check.' || c.kind AS rule, c.machine, c.spans
     FROM comparisons c WHERE c.id = (FROM asked)
     UNION ALL
     SELECT 'record_changes', c.id, c.newer_document, c.newer_page, NULL, c.label,
@@ -128,7 +128,8 @@ found AS (
     SELECT 'runs', r.id, NULL, NULL, NULL, NULL, r.state, NULL, NULL, [] FROM runs r WHERE r.id = (FROM asked)
 ),
 chain AS (
-    SELECT asked_key AS key FROM asked
+    SELECT unnest(list(c.id) || [any_value(asked_key)]) AS key
+    FROM asked LEFT JOIN stated_contributions c ON c.amount_id = asked_key
     UNION
     SELECT unnest([c.older_id, c.newer_id]) FROM chain
     JOIN record_changes c ON chain.key IN (c.id, c.older_id, c.newer_id)

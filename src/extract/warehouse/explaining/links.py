@@ -35,6 +35,7 @@ OUTWARD = {  # what the rows are to which this column leads; others are told by 
     "newer_id": "The record in the newer edition",
     "record_id": "The record that it is about",
 }
+HOLDING = {"section_id": "{} in it", "table_id": "{} in its cells"}
 INWARD = {  # what rows are to the row to which this column leads; others are told by their column
     (CONTRIBUTIONS, "amount_id"): "Contribution that it states",
     (CONTRIBUTIONS, "chart_id"): "Contributions that its values state",
@@ -111,9 +112,8 @@ def _inward(reader: Reader, reference: Reference, row: Row) -> Links | None:
     condition = f"list_contains({column}, ?)" if is_list else f"{column} = ?"
     if name == target and not is_list:
         condition += f" AND {column} IS DISTINCT FROM {reader.tables[name].keys[0]}"
-    told = INWARD.get((name, column), f"{name} that name it as {column}".replace("_", " ").capitalize())
-    if column == "section_id":
-        told = f"{name} in it".replace("_", " ").capitalize()
+    otherwise = HOLDING.get(column, f"{{}} that name it as {column}").format(name)
+    told = INWARD.get((name, column), otherwise.replace("_", " ").capitalize())
     return links(reader, told, name, condition, row[key])
 
 

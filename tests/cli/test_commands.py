@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 COMMANDS = (
-    *("ingest", "extract", "compare", "debug", "annotate", "query", "issues", "evaluate", "schema", "rules"),
+    *(
+        "ingest",
+        "extract",
+        "compare",
+        "debug",
+        "annotate",
+        "query",
+        "issues",
+        "evaluate",
+        "schema",
+        "rates",
+        "rules",
+    ),
 )
 
 

@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from extract._version import __version__
-from extract.cli import annotate, compare, debug, evaluate, extract, ingest, issues, query, rules, schema
+from extract.cli import (
+    annotate,
+    compare,
+    debug,
+    evaluate,
+    extract,
+    ingest,
+    issues,
+    query,
+    rates,
+    rules,
+    schema,
+)
 from extract.cli.logs import log_to_file
 from extract.cli.output import let_go, say_error
 from extract.errors import FactSheetsError
@@ -51,6 +63,7 @@ app.command("query")(query.query)
 app.command("issues")(issues.issues)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
+app.add_typer(rates.app, name="rates")
 app.add_typer(rules.app, name="rules")
 
 

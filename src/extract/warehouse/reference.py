@@ -45,6 +45,12 @@ def reference_rows() -> Mapping[str, Sequence[Row]]:
     }
 
 
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the code of each currency in the reference table."""
+    return frozenset(str(row["code"]) for row in _currencies())
+
+
 def _countries() -> list[Row]:
     from extract.entities.places.standard_names import short_names
 

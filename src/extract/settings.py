@@ -80,6 +80,11 @@ class Settings(BaseSettings):
         return self.data_dir / "archive"
 
     @property
+    def rates(self) -> Path:
+        """The exchange rates in force, as the user gave them; the warehouse reads it beside itself."""
+        return self.data_dir / "rates.csv"
+
+    @property
     def log_file(self) -> Path:
         """Where tracebacks go."""
         return self.data_dir / "logs" / "factsheets.log"

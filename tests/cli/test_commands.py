@@ -27,6 +27,7 @@ COMMANDS = (
         "explain",
         "evaluate",
         "schema",
+        "rates",
         "rules",
     ),
 )

@@ -17,6 +17,7 @@ from extract.cli import (
     ingest,
     issues,
     query,
+    rates,
     rules,
     schema,
 )
@@ -64,6 +65,7 @@ app.command("issues")(issues.issues)
 app.command("explain")(explain.explain)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
+app.add_typer(rates.app, name="rates")
 app.add_typer(rules.app, name="rules")
 
 

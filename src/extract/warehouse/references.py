@@ -65,6 +65,11 @@ REFERENCES = (
     Reference("document_history", "run_id", "runs"),
     Reference("stated_contributions", "covered_by", "stated_contributions"),
     Reference("exchange_rates", "currency", "currencies", "code"),
+    Reference("region_members", "region", "regions", "name"),
+    Reference("region_members", "country_code", "countries", "code"),
+    Reference("countries", "region", "regions", "name"),
+    Reference("countries", "sub_region", "regions", "name"),
+    Reference("countries", "intermediate_region", "regions", "name"),
     Reference("issues", "code", "issue_codes", "code"),
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.errors import WarehouseError
-from extract.warehouse import bulk, documents, findings, reference, runs
+from extract.warehouse import bulk, documents, findings, rates, reference, runs
 from extract.warehouse.database import PATIENCE, attached, explained, transaction
 from extract.warehouse.documents import Entry
 from extract.warehouse.migrations import all_migrations, migrate
@@ -73,8 +73,17 @@ class Warehouse:
     def start_run(self, *, extractor_version: str, rules_version: str) -> str:
         """Record a new run and return its id; a run that a killed process left is marked interrupted."""
         with explained(self._path), transaction(self._connection):
-            reference.refresh(self._connection)
+            self._refresh()
             return runs.begin(self._connection, extractor_version, rules_version)
+
+    def refresh(self) -> None:
+        """Fill the reference tables anew, and the exchange rates from the file kept beside the database."""
+        with explained(self._path), transaction(self._connection):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        reference.refresh(self._connection)
+        rates.refresh(self._connection, self._path.with_name(rates.KEPT))
 
     def finish_run(self, run_id: str, *, state: RunState = "finished") -> None:
         """Record that the run has ended."""

@@ -1,7 +1,7 @@
 """Stage 7: what reviewers decided is applied to what the program reads.
 
-The log (`log`) is the only place of human work. `apply.apply` holds each decision against the present reading,
-and `issues` says which issues are open after it; both are imported by the pipeline only, as they are heavy.
+The log (`log`) is the only place of human work. `apply.apply` holds each decision against what the program
+reads now, and `issues` says which issues are open after it; only the pipeline imports them, being heavy.
 `correction` makes a decision that can be kept; `Corrections` tells which concern a document.
 """
 

@@ -19,8 +19,9 @@ from extract.corrections.codes import Codes, known_codes
 from extract.corrections.concerning import Corrections, edition_of, version
 from extract.corrections.deciding import Asked, Heard, heard
 from extract.corrections.giving import settled, with_gift
+from extract.corrections.identity import changes_between, with_identity, with_partners
 from extract.corrections.leaving import left_out
-from extract.corrections.sheets import identity, record_of, updated, with_identity
+from extract.corrections.sheets import record_of, updated
 from extract.corrections.telling import IN_FORCE, orphan, outcome, stale
 from extract.corrections.values import parsed, plainly, told
 from extract.errors import CorrectionError
@@ -77,20 +78,25 @@ class _Desk:
         return outcome(self.machine, asked, state, **more)
 
     def _decide(self, asked: Asked, all_asked: Heard, decided: Decided) -> AppliedCorrection:
+        """Apply one decision; one that does not fit is an orphan, whatever is wrong with it."""
         try:
-            match asked.correction.action:
-                case "add":
-                    return self._add(asked)
-                case _ if asked.target is None:
-                    return orphan(self.machine, asked, "the record is gone")
-                case "reject":
-                    return self._reject(asked)
-                case _ if asked.correction.field is None:
-                    return self._outcome(asked, "confirmed")
-                case _:
-                    return self._edit(asked, tuple(all_asked.seen_before(asked)), decided)
+            return self._applied(asked, all_asked, decided)
         except CorrectionError as error:
             return orphan(self.machine, asked, error.message.rstrip("."))
+        except (ValueError, ArithmeticError, LookupError) as error:
+            return orphan(self.machine, asked, f"the record does not take it ({error})")
+
+    def _applied(self, asked: Asked, all_asked: Heard, decided: Decided) -> AppliedCorrection:
+        match asked.correction.action:
+            case "add":
+                return self._add(asked)
+            case _ if asked.target is None:
+                return orphan(self.machine, asked, "there is no such record any more")
+            case "reject":
+                return self._reject(asked)
+            case _ if asked.correction.field is None:
+                return self._outcome(asked, "confirmed")
+        return self._edit(asked, tuple(all_asked.seen_before(asked)), decided)
 
     def _edit(self, asked: Asked, seen: tuple[JsonValue, ...], decided: Decided) -> AppliedCorrection:
         """Hold what the program reads now against what the reviewer saw and said."""
@@ -111,8 +117,9 @@ class _Desk:
         """Put a value in force, and carry it to what holds the same figure."""
         one, target = asked.correction, str(asked.target)
         if one.kind == "document":
-            self.sheet = with_identity(self.sheet, name, value, self.codes)
-            return (change("document", identity(self.machine), name, value),)
+            before = self.sheet
+            self.sheet = with_partners(with_identity(before, name, value, self.codes), before)
+            return tuple(changes_between(before, self.sheet))
         record = record_of(self.machine, one.kind, target)
         fields = {name: value} | looked_up(one.kind, {name: value}, self.codes)
         self.sheet = updated(self.sheet, one.kind, target, **fields)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator
 
 from extract.errors import CorrectionError
 from extract.models import (
@@ -35,6 +38,12 @@ MONEY = ("currency", "value", "value_max", "qualifier")
 PERIOD = ("period_start", "period_end")
 
 
+def _of_calendar(value: str) -> str:
+    """Return a partial date whose month and day exist; ValueError else."""
+    date.fromisoformat(f"{value}-01-01"[:10])
+    return value
+
+
 class Identity(Record):
     """What a document says of itself, as fields that can be corrected."""
 
@@ -44,7 +53,7 @@ class Identity(Record):
     partner_code: str | None
     partner_name: str | None
     partner_kind: PartnerKind | None
-    published: PartialDate | None
+    published: Annotated[PartialDate, AfterValidator(_of_calendar)] | None
 
 
 @dataclass(frozen=True, slots=True)

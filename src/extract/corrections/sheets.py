@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from extract.corrections.kinds import KINDS, Identity
-from extract.models import Partner, Published
 
 if TYPE_CHECKING:
-    from extract.corrections.codes import Codes
     from extract.models import FactSheet, RecordKind
     from extract.models.base import Record
-
-REVIEWED = "review.corrected"
 
 
 def records(sheet: FactSheet, kind: RecordKind) -> tuple[Any, ...]:
@@ -59,41 +53,4 @@ def identity(sheet: FactSheet) -> Identity:
         partner_name=partner.name if partner else None,
         partner_kind=partner.kind if partner else None,
         published=published.value if published else None,
-    )
-
-
-def with_identity(sheet: FactSheet, field: str, value: Any, codes: Codes) -> FactSheet:
-    """Return the sheet with another field of the document."""
-    match field:
-        case "published":
-            return sheet.model_copy(update={"published": value and _published(value)})
-        case "partner_code":
-            return sheet.model_copy(update={"partner": _coded(sheet.partner, value, codes)})
-        case "partner_name" | "partner_kind":
-            name = field.removeprefix("partner_")
-            told = sheet.partner or Partner(name=str(value), code=None, kind="country", rule=REVIEWED)
-            return sheet.model_copy(
-                update={"partner": told.model_copy(update={name: value, "rule": REVIEWED})}
-            )
-    return sheet.model_copy(update={field: value})
-
-
-def _coded(before: Partner | None, code: str | None, codes: Codes) -> Partner | None:
-    """Return the partner that bears a code, by the name that the lists give it."""
-    if code is None:
-        return None
-    name, kind = codes.bodies.get(code) or (codes.countries[code], "country")
-    return Partner(name=name, code=code, kind=kind, rule=REVIEWED, spans=before.spans if before else ())
-
-
-def _published(value: str) -> Published:
-    """Return the date `2023`, `2023-07` or `2023-07-14` with its first and last day."""
-    year, month, day = (*map(int, value.split("-")), 0, 0)[:3]
-    last = day or monthrange(year, month or 12)[1]
-    return Published(
-        value=value,
-        start=date(year, month or 1, day or 1),
-        end=date(year, month or 12, last),
-        text=value,
-        rule=REVIEWED,
     )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from extract.models.base import Record
 
 
+DECIMALS = 4
+MOST = Decimal(10) ** 24  # in units of a currency; no money that anyone has stated comes near
+
+
 @cache
 def _adapter(model: type[Record], field: str) -> TypeAdapter[Any]:
     return TypeAdapter(model.model_fields[field].rebuild_annotation(), config=ConfigDict(strict=True))
@@ -32,9 +37,19 @@ def parsed(kind: RecordKind, field: str, value: JsonValue, codes: Codes | None =
     try:
         typed = _adapter(KINDS[kind].model, checked_field(kind, field)).validate_json(json.dumps(value))
     except ValidationError as error:
-        raise CorrectionError(f"{field}: {shown(value)} is refused: {error.errors()[0]['msg']}.") from error
+        reason = error.errors()[0]["msg"].rstrip(".")
+        raise CorrectionError(f"{field}: {shown(value)} is refused: {reason}.") from error
+    _check_size(field, typed)
     (codes or known_codes()).check(kind, field, typed)
     return typed
+
+
+def _check_size(field: str, typed: object) -> None:
+    """Raise `CorrectionError` for a number that the database cannot hold as it is."""
+    if isinstance(typed, Decimal) and (abs(typed) >= MOST or typed != round(typed, DECIMALS)):
+        raise CorrectionError(
+            f"{field}: {typed} is refused: it has more than {DECIMALS} decimals, or is too big."
+        )
 
 
 def told(kind: RecordKind, field: str, typed: object) -> JsonValue:

@@ -120,9 +120,9 @@ class Warehouse:
     ) -> tuple[Outcome, ...]:
         """Store each sheet whole, with its state, in place of what its document had before.
 
-        `seen` are places beside `source.uri`; documents in `unmet` were read from the archive, and not seen at
-        their places. All sheets share one transaction; if that fails, each gets its own, and one that
-        cannot be stored leaves its document `failed` with the cause.
+        `seen` are places beside `source.uri`; documents in `unmet` were read from the archive, not seen at
+        their places. All sheets share one transaction; if that fails, each gets its own, and one that cannot
+        be stored leaves its document `failed` with the cause.
         """
         try:
             return self._load(run_id, sheets, seen, unmet)

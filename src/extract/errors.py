@@ -152,6 +152,14 @@ class UnopenableFile(UnreadableDocument):
     code = "unopenable"
 
 
+class CorrectionError(FactSheetsError):
+    """A correction cannot be made: no such record or field, or a value that the field does not take."""
+
+
+class CorrectionsBusy(FactSheetsError):  # noqa: N818 - as above
+    """Another process is writing the log of corrections."""
+
+
 class WarehouseError(FactSheetsError):
     """The database cannot be opened, written or published."""
 

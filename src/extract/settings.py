@@ -75,6 +75,11 @@ class Settings(BaseSettings):
         return self.data_dir / "published.duckdb"
 
     @property
+    def corrections(self) -> Path:
+        """What people decided about records: one JSON line each, only ever added to."""
+        return self.data_dir / "corrections.jsonl"
+
+    @property
     def archive(self) -> Path:
         """One PDF for each content, named by its SHA-256."""
         return self.data_dir / "archive"

@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from extract.errors import SourceError, StorageError, UnopenableFile
 
@@ -104,6 +105,14 @@ def make_writable(folder: Path) -> None:
         raise StorageError.because(folder, error) from error
     if free < LEAST_FREE:
         raise StorageError.because(folder, OSError(errno.ENOSPC, "too little is free"))
+
+
+def archived(uri: str, sha256: str, folder: Path) -> Archived | None:
+    """Return a content that was archived before, with the place where it was seen; None if it is gone."""
+    path = _target(folder, sha256)
+    if not path.is_file():
+        return None
+    return Archived(Path(unquote(urlsplit(uri).path)), path, sha256, path.stat().st_size)
 
 
 def archive(seen: Path, folder: Path) -> Archived:

@@ -10,6 +10,8 @@ from extract._version import __version__
 from extract.cli import (
     annotate,
     compare,
+    correct,
+    corrections,
     debug,
     evaluate,
     explain,
@@ -63,6 +65,8 @@ app.command("annotate")(annotate.annotate)
 app.command("query")(query.query)
 app.command("issues")(issues.issues)
 app.command("explain")(explain.explain)
+app.command("correct")(correct.correct)
+app.add_typer(corrections.app, name="corrections")
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 app.add_typer(rates.app, name="rates")

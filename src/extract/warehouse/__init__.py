@@ -4,6 +4,7 @@ The pipeline writes its own file (`open_warehouse`); analysts read a copy that i
 (`publish`, `query`). Only this package speaks DuckDB.
 """
 
+from extract.warehouse.lookup import Found, Lists, lists, look_up
 from extract.warehouse.overview import DocumentOverview
 from extract.warehouse.publishing import publish
 from extract.warehouse.querying import ResultTable, query
@@ -15,11 +16,15 @@ __all__ = [
     "Attention",
     "DocumentOverview",
     "Failure",
+    "Found",
+    "Lists",
     "Outcome",
     "ResultTable",
     "RunSummary",
     "Sighting",
     "Warehouse",
+    "lists",
+    "look_up",
     "open_warehouse",
     "publish",
     "query",

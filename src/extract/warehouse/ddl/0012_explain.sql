@@ -125,6 +125,11 @@ found AS (
     SELECT 'documents', d.sha256, d.sha256, NULL, NULL, d.title, d.state, d.partner_rule, NULL, []
     FROM documents d WHERE d.sha256 = (FROM asked)
     UNION ALL
+    SELECT 'corrections', c.id, c.document, c.page, NULL, c.quote,
+        concat_ws(' ', c.state || ':', c.field, coalesce(c.seen, 'nothing') || ' -> ' || coalesce(c.value, 'nothing')),
+        NULL, NULL, c.spans
+    FROM corrections c WHERE c.id = (FROM asked)
+    UNION ALL
     SELECT 'runs', r.id, NULL, NULL, NULL, NULL, r.state, NULL, NULL, [] FROM runs r WHERE r.id = (FROM asked)
 ),
 chain AS (
@@ -147,12 +152,18 @@ SELECT
     d.published AS edition,
     d.is_current,
     f.rule,
+    r.meaning AS rule_meaning,
+    r.measured_precision AS rule_precision,
     f.machine,
     f.spans,
     (SELECT list(i.severity || ': ' || i.message ORDER BY i.message) FROM issues i
      WHERE i.record_id = f.key OR i.document = f.document AND list_has_any(i.spans, f.spans) AND i.id <> f.key) AS issues,
     (SELECT list(c.verdict || ': ' || c.message ORDER BY c.message) FROM comparisons c
      WHERE c.record_id = f.key OR c.document = f.document AND list_has_any(c.spans, f.spans) AND c.id <> f.key) AS comparisons,
+    (SELECT list(concat_ws(' ', c.state || ':', c.field, coalesce(c.seen, 'nothing'), '->', coalesce(c.value, 'nothing'),
+                           '(' || c.reviewer || ', ' || c.decided::DATE || ': ' || c.reason || ')') ORDER BY c.decided)
+     FROM corrections c
+     WHERE c.record_id = f.key OR list_contains([change.record_id FOR change IN c.changes], f.key)) AS corrections,
     (SELECT list(concat_ws(' ', c.state, c.field || ':', coalesce(c.old, 'nothing'), '(' || o.file_name || ')', '->',
                            coalesce(c.new, 'nothing'), '(' || n.file_name || ')') ORDER BY n.published_end, c.label, c.field)
      FROM record_changes c
@@ -161,5 +172,6 @@ SELECT
     f.document
 FROM found f
 LEFT JOIN documents d ON d.sha256 = f.document
-LEFT JOIN sections s ON s.id = f.section_id;
+LEFT JOIN sections s ON s.id = f.section_id
+LEFT JOIN rules r ON r.name = f.rule;
 COMMENT ON MACRO TABLE explain IS 'One row about the row with this id: FROM explain(''amt-…''); no row if there is none. The argument may be a column: FROM amounts a, explain(a.id). Where the file is attached beside others, USE it first';

@@ -109,7 +109,7 @@ def make_writable(folder: Path) -> None:
 
 def archived(uri: str, sha256: str, folder: Path) -> Archived | None:
     """Return a content that was archived before, with the place where it was seen; None if it is gone."""
-    path = _target(folder, sha256)
+    path = archived_at(folder, sha256)
     if not path.is_file():
         return None
     return Archived(Path(unquote(urlsplit(uri).path)), path, sha256, path.stat().st_size)

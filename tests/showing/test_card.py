@@ -191,6 +191,13 @@ def test_the_rule_is_told_with_its_examples_and_how_often_it_is_right(desk: Desk
     assert "It leaves alone" not in text
 
 
+def test_rules_of_the_program_are_all_known(desk: Desk) -> None:
+    for table in ("amounts", "stated_contributions", "comparisons", "sections"):
+        rule = explain(desk.published, one(desk, f"SELECT id FROM {table} LIMIT 1")).rule
+        assert rule is not None
+        assert rule.told["meaning"]
+
+
 def test_a_correction_is_told(desk: Desk) -> None:
     found = explain(desk.published, one(desk, "SELECT id FROM amounts WHERE flow = 'project' LIMIT 1"))
     changed = tuple(replace(f, machine="other") if f.name == "flow" else f for f in found.fields)

@@ -9,7 +9,7 @@ import pytest
 
 from extract.warehouse.rows import RECORD_TABLES
 from tests.warehouse.builders import sha256_of
-from tests.warehouse.test_explaining import amount, database, first_key
+from tests.warehouse.test_explaining import amount, corrected, database, first_key
 from tests.warehouse.test_load import fetch
 
 if TYPE_CHECKING:
@@ -49,6 +49,23 @@ def test_it_says_what_bears_on_the_row(database: Path) -> None:
 def test_it_tells_the_history(database: Path) -> None:
     row = told(database, first_key(database, "stated_projects"))
     assert "restated value: 4500000 (old.pdf) -> 5000000 (new.pdf)" in str(row["editions"])
+
+
+def test_it_tells_corrections(database: Path, tmp_path: Path) -> None:
+    copy = corrected(database, tmp_path)
+    assert told(copy, amount(copy))["corrections"] == [
+        "applied: flow other -> voluntary (Ada, 2024-05-01: The head says so)"
+    ]
+    assert told(copy, "cor-1")["value"] == "applied: flow other -> voluntary"
+
+
+def test_it_tells_what_the_rule_does(database: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "named.duckdb"
+    copy.write_bytes(database.read_bytes())
+    with duckdb.connect(copy) as connection:
+        connection.execute("UPDATE amounts SET rule = 'money.sign_first'")
+    row = told(copy, amount(copy))
+    assert "sign" in str(row["rule_meaning"])
 
 
 @pytest.mark.parametrize("key", ["amt-none", "", "NOR"])

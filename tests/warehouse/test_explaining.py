@@ -194,6 +194,43 @@ def test_a_correction_shows_what_the_program_had_read(database: Path, tmp_path: 
     assert told["value"] is None
 
 
+CORRECTION = """
+INSERT INTO corrections BY NAME
+SELECT 'cor-1' AS id, document, document AS made_on, false AS carried, 'amount' AS record, id AS record_id,
+       id AS seen_id, 'flow' AS field, 'edit' AS action, 'applied' AS state, 'other' AS seen, flow AS value,
+       'other' AS machine, 'Ada' AS reviewer, TIMESTAMP '2024-05-01 12:00:00' AS decided,
+       'The head says so' AS reason, text AS quote, page, spans,
+       [{'record': 'contribution', 'field': 'kind', 'machine': 'other', 'value': flow,
+         'record_id': (SELECT min(id) FROM stated_contributions c WHERE c.amount_id = a.id)}] AS changes
+FROM amounts a WHERE id = ?
+"""
+
+
+def corrected(database: Path, folder: Path) -> Path:
+    copy = folder / "corrected.duckdb"
+    copy.write_bytes(database.read_bytes())
+    key = amount(database)
+    with duckdb.connect(copy) as connection:
+        connection.execute(CORRECTION, [key])
+    return copy
+
+
+def test_corrections_are_told_of_each_row_that_they_changed(database: Path, tmp_path: Path) -> None:
+    copy = corrected(database, tmp_path)
+    stated = f"SELECT id FROM stated_contributions WHERE amount_id = '{amount(database)}'"
+    for key in (amount(database), str(fetch(database, stated)[0][0])):
+        (one,) = explain(copy, key).corrections
+        assert (one.field, one.machine, one.value) == ("flow", "other", "voluntary")
+        assert (one.told["reviewer"], one.told["reason"]) == ("Ada", "The head says so")
+    assert explain(copy, amount(database, "old")).corrections == ()
+
+
+def test_a_correction_is_explained_by_its_id(database: Path, tmp_path: Path) -> None:
+    told = explain(corrected(database, tmp_path), "cor-1")
+    assert told.said.text == "edit flow: other → voluntary"
+    assert told.places[0].page == 2
+
+
 @pytest.mark.parametrize(
     "asked",
     [sha256_of("new"), sha256_of("new")[:8], "new.pdf", f"documents/{sha256_of('new')}"],

@@ -135,6 +135,7 @@ DOCUMENT_FIELDS = (
     *("bytes", "page_count", "producer", "text_layer", "ocr_pages", "title", "language"),
     *("partner_code", "partner_name", "partner_kind", "partner_rule", "partner_page", "publisher"),
     *("published", "published_start", "published_end", "published_text", "published_page"),
+    "published_rule",
     *("extracted_at", "seconds", "extractor_version", "rules_version", "schema_version"),
     *("money_tokens", "money_in_amounts", "money_in_charts", "money_left_out", "money_unclaimed"),
     *("characters", "characters_in_sections", "characters_in_tables", "characters_in_charts"),
@@ -169,6 +170,7 @@ def _identity(sheet: FactSheet) -> Row:
         "published_end": published and published.end,
         "published_text": published and published.text,
         "published_page": first_page(published.spans) if published else None,
+        "published_rule": published and published.rule,
     }
 
 

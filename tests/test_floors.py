@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.scoring import load_gold, score, score_rules
-from extract.settings import Settings
 from extract.warehouse import catalogue
 from extract.warehouse.rows import RECORD_TABLES, record_rows
-from extract.workers import extract_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +20,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def pairs(samples: Path) -> list[tuple[Gold, FactSheet]]:
-    golds = [gold for gold in load_gold(samples) if not gold.scanned]
-    return list(zip(golds, extract_all([samples / gold.file for gold in golds], Settings()), strict=True))
+def pairs(samples: Path, sample_sheets: tuple[FactSheet, ...]) -> list[tuple[Gold, FactSheet]]:
+    by_file = {sheet.source.file_name: sheet for sheet in sample_sheets}
+    return [(gold, by_file[gold.file]) for gold in load_gold(samples) if not gold.scanned]
 
 
 @pytest.fixture(scope="module")

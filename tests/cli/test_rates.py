@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 
 from extract.settings import load_settings
@@ -41,6 +42,11 @@ def test_rates_are_in_the_published_file_at_once(run: Run, rates: Path, publishe
     assert "1 rate (EUR) is in force" in told.err
     assert "1 line says that a US dollar is 1" in told.err
     assert run("query", SUM, "--format", "csv").out.split() == ["usd_rate", "1.25"]
+
+
+def test_each_rate_that_is_still_lacking_is_told(run: Run, rates: Path, published: Path) -> None:
+    rates.write_text(f"{HEADER}CHF,2021,1.1,Bank\n")
+    assert "Without a rate: figures in EUR 20" in run("rates", "load", rates).err
 
 
 def test_a_bad_file_changes_nothing(run: Run, rates: Path, published: Path) -> None:
@@ -92,6 +98,16 @@ def test_cleared_rates_convert_nothing(run: Run, rates: Path, published: Path) -
     ).out.split() == ["n", "0"]
     assert "No rates are loaded" in run("rates", "list").err
     assert "No rates are loaded" in run("rates", "clear").err
+
+
+def test_what_an_older_version_has_published_is_told(run: Run, data_dir: Path) -> None:
+    data_dir.mkdir()
+    with duckdb.connect(load_settings().published) as connection:
+        connection.execute("CREATE TABLE amounts (currency VARCHAR)")
+    told = run("rates", "template")
+    assert told.code == 1
+    assert "older version" in told.err
+    assert "factsheets ingest" in told.err
 
 
 @pytest.mark.parametrize("command", ["load", "list", "template", "clear"])

@@ -78,9 +78,13 @@ class Warehouse:
             return runs.begin(self._connection, extractor_version, rules_version)
 
     def refresh(self) -> None:
-        """Fill the reference tables anew, and the exchange rates from the file kept beside the database."""
+        """Fill the reference tables anew, and the exchange rates from the file kept beside the database.
+
+        What is computed over all documents is too: an older version may have left the database without it.
+        """
         with explained(self._path), transaction(self._connection):
             self._refresh()
+            findings.refresh(self._connection)
 
     def _refresh(self) -> None:
         reference.refresh(self._connection)

@@ -47,7 +47,7 @@ CREATE TABLE rules (
     measured_on VARCHAR
 );
 COMMENT ON TABLE rules IS 'One row for each rule that makes records, leaves words out or compares: what it does, and how often it was right on fact sheets that people have read';
-COMMENT ON COLUMN rules.name IS 'Name as in the column rule of each table of records, and in documents.partner_rule; rules that compare are check. and comparisons.kind; reasons in documents.money_left_out are names without furniture.';
+COMMENT ON COLUMN rules.name IS 'Name as in the column rule of each table of records, and in documents.partner_rule and published_rule; rules that compare are check. and comparisons.kind; reasons in documents.money_left_out are names without furniture.';
 COMMENT ON COLUMN rules.stage IS 'Stage of reading that it belongs to: pdf, layout, sections, entities, identity, records or checks';
 COMMENT ON COLUMN rules.kind IS 'Table whose rows it makes (amounts, date_mentions, …); documents for what is told of the document as a whole';
 COMMENT ON COLUMN rules.meaning IS 'What it does, in plain words';
@@ -59,3 +59,6 @@ COMMENT ON COLUMN rules.measured_made IS 'What the rule made on the documents of
 COMMENT ON COLUMN rules.measured_precision IS 'measured_right divided by measured_made, from 0 to 1; null if it made nothing there or gold does not say. The rules were written with these documents at hand: expect less on others';
 COMMENT ON COLUMN rules.measured_as IS 'What was counted, and when it counts as right';
 COMMENT ON COLUMN rules.measured_on IS 'Gold, number of its documents, and hash of the rule data that was measured (compare runs.rules_version)';
+
+ALTER TABLE documents ADD COLUMN published_rule VARCHAR;
+COMMENT ON COLUMN documents.published_rule IS 'Rule that found the date';

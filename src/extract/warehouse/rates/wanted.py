@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.errors import QueryError, WarehouseError
 from extract.warehouse.querying import query
 
 if TYPE_CHECKING:
@@ -46,7 +47,16 @@ class Wanted:
 
 
 def wanted(published: Path) -> tuple[Wanted, ...]:
-    """Return what the published figures lack, by currency and year; nothing if nothing is published."""
+    """Return what the published figures lack, by currency and year; nothing if nothing is published.
+
+    `WarehouseError` if an older version of the program has published them, without the tables of rates.
+    """
     if not published.is_file():
         return ()
-    return tuple(Wanted(*row) for row in query(published, WANTED).rows)  # type: ignore[arg-type]
+    try:
+        rows = query(published, WANTED).rows
+    except QueryError as error:
+        raise WarehouseError(
+            f"{published} was published by an older version of this program. Run 'factsheets ingest' again."
+        ) from error
+    return tuple(Wanted(*row) for row in rows)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
+from extract.warehouse.explaining import explain
 from extract.warehouse.rows import RECORD_TABLES
 from tests.warehouse.builders import sha256_of
 from tests.warehouse.test_explaining import amount, corrected, database, first_key
@@ -49,6 +50,9 @@ def test_it_says_what_bears_on_the_row(database: Path) -> None:
 def test_it_tells_the_history(database: Path) -> None:
     row = told(database, first_key(database, "stated_projects"))
     assert "restated value: 4500000 (old.pdf) -> 5000000 (new.pdf)" in str(row["editions"])
+    changes = explain(database, str(row["id"])).history
+    assert isinstance(row["editions"], list)
+    assert len(row["editions"]) == len(changes)
 
 
 def test_it_tells_corrections(database: Path, tmp_path: Path) -> None:

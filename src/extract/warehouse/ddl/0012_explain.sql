@@ -132,13 +132,18 @@ found AS (
     UNION ALL
     SELECT 'runs', r.id, NULL, NULL, NULL, NULL, r.state, NULL, NULL, [] FROM runs r WHERE r.id = (FROM asked)
 ),
+turns AS (
+    SELECT c.id AS one, unnest([c.older_id, c.newer_id]) AS other FROM record_changes c
+    UNION ALL
+    SELECT older_id, newer_id FROM record_changes WHERE state <> 'overlaps'
+    UNION ALL
+    SELECT newer_id, older_id FROM record_changes WHERE state <> 'overlaps'
+),
 chain AS (
     SELECT unnest(list(c.id) || [any_value(asked_key)]) AS key
     FROM asked LEFT JOIN stated_contributions c ON c.amount_id = asked_key
     UNION
-    SELECT unnest([c.older_id, c.newer_id]) FROM chain
-    JOIN record_changes c ON chain.key IN (c.id, c.older_id, c.newer_id)
-    WHERE c.state <> 'overlaps'
+    SELECT turn.other FROM chain JOIN turns turn ON turn.one = chain.key
 )
 SELECT
     f.record,

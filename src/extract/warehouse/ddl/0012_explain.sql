@@ -179,4 +179,4 @@ FROM found f
 LEFT JOIN documents d ON d.sha256 = f.document
 LEFT JOIN sections s ON s.id = f.section_id
 LEFT JOIN rules r ON r.name = f.rule;
-COMMENT ON MACRO TABLE explain IS 'One row about the row with this id: FROM explain(''amt-…''); no row if there is none. The argument may be a column: FROM amounts a, explain(a.id). Where the file is attached beside others, USE it first';
+COMMENT ON MACRO TABLE explain IS 'One row about the row with this id (a record, an issue, a comparison, a change between editions, a correction, a run, or a document by its SHA-256), and no row if there is none: record (its table), value and quote (what it states, and in which words), file_name, page, section, partner_name, edition and is_current (where), rule with rule_meaning and rule_precision (0 to 1), machine (what the program had read, by field, where a reviewer corrected it), spans (its boxes), and as lists of sentences the issues, comparisons, corrections and editions (what it was, and what became of it) that bear on it. The argument may be a column: FROM amounts a, explain(a.id). Where the file is attached beside others, USE it first';

@@ -17,6 +17,7 @@ from extract.cli import (
     ingest,
     issues,
     query,
+    report,
     rules,
     schema,
 )
@@ -62,6 +63,7 @@ app.command("annotate")(annotate.annotate)
 app.command("query")(query.query)
 app.command("issues")(issues.issues)
 app.command("explain")(explain.explain)
+app.command("report")(report.report)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 app.add_typer(rules.app, name="rules")

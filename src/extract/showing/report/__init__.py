@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["report_page"]
 
-WIDE, NARROW = 1060, 320  # pixels of the chart of projects on desks and paper, and on telephones
+WIDTHS = {"wide": 1060, "middle": 640, "narrow": 320}  # pixels: on desks, on paper and tablets, on telephones
 
 
 def report_page(report: Report, *, archive: Path | None) -> str:
@@ -66,5 +66,5 @@ def _timelines(shown: Sequence[Work], *, partners: bool) -> tuple[tuple[str, Mar
                 told=said,
             ),
         )
-        for name, width in (("wide", WIDE), ("narrow", NARROW))
+        for name, width in WIDTHS.items()
     )

@@ -41,15 +41,17 @@ class Appendix:
 def appendix(report: Report, archive: Path | None) -> Appendix:
     """Return where the records of a report come from, with pictures from `archive` if it is given."""
     groups = _groups(report)
-    wanted = _pictured(report, groups) if archive else []
-    drawn = pieces(wanted[:MOST_PICTURES], archive) if archive else {}
+    wanted = _pictured(report, groups) if archive else {}
+    places = list(dict.fromkeys(wanted.values()))
+    drawn = pieces(places[:MOST_PICTURES], archive) if archive else {}
     lines = told.all_of(report)
-    entries = [_entry(group, lines, drawn) for group in groups]
+    shown = {record: drawn[place] for record, place in wanted.items() if place in drawn}
+    entries = [_entry(group, lines, shown.get(group[0].record)) for group in groups]
     by_document = groupby(entries, key=lambda entry: entry.place.document)
     return Appendix(
         entries=tuple((some[0].place, some) for _, found in by_document for some in [tuple(found)]),
         pictures=len(drawn),
-        left_out=max(len(wanted) - MOST_PICTURES, 0),
+        left_out=max(len(places) - MOST_PICTURES, 0),
     )
 
 
@@ -69,25 +71,24 @@ def _place(one: Evidence) -> tuple[object, ...]:
     return one.document, one.page, one.spots, one.quote, one.section, one.row_head, one.column_head
 
 
-def _pictured(report: Report, groups: Iterable[Sequence[Evidence]]) -> list[Spotted]:
-    """Return the places of what is counted: contributions with their years, and projects."""
+def _pictured(report: Report, groups: Iterable[Sequence[Evidence]]) -> dict[str, Spotted]:
+    """Return the places of what is counted, contributions and projects, by the first record of each."""
     counted = {one.record for one in (*report.stated, *report.given)} | {work.record for work in report.works}
-    places = [
-        spotted(group[0].document, group[0].spots)
-        for group in groups
-        if any(one.record in counted for one in group)
-    ]
-    return list(dict.fromkeys(place for place in places if place))
+    found: dict[str, Spotted] = {}
+    for first, *others in groups:
+        place = spotted(first.document, first.spots)
+        if place and any(one.record in counted for one in (first, *others)):
+            found[first.record] = place
+    return found
 
 
-def _entry(group: Sequence[Evidence], lines: Mapping[str, str], drawn: Mapping[Spotted, Piece]) -> Entry:
+def _entry(group: Sequence[Evidence], lines: Mapping[str, str], piece: Piece | None) -> Entry:
     first = group[0]
-    place = spotted(first.document, first.spots)
     quote = first.quote if len(first.quote) <= LONGEST else first.quote[: LONGEST - 1].rstrip() + "…"
     told_records = [(one, lines.get(one.record, one.kind.capitalize())) for one in group]
     return Entry(
         place=first,
         quote=quote,
         records=tuple(sorted(told_records, key=lambda record: record[1])),
-        piece=drawn.get(place) if place else None,
+        piece=piece,
     )

@@ -42,7 +42,7 @@ CONFIG: dict[str, Any] = {
     "text": {"color": INK, "fontSize": 10},
 }
 
-LINKED = re.compile(r'<a xlink:href="(?P<to>[^"]*)"[^>]*>(?P<mark><\w+ [^>]*?aria-label="(?P<told>[^"]*)")')
+LINKED = re.compile(r'<a href="(?P<to>#[^"]*)"[^>]*>(?P<mark><\w+ [^>]*?aria-label="(?P<told>[^"]*)")')
 PATH = re.compile(r'(?<= d=")[^"]+')
 LONG = re.compile(r"\d+\.\d{2,}")
 ROOT = re.compile(r'<svg [^>]*?width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"[^>]*>')
@@ -60,7 +60,8 @@ def drawn(chart: alt.TopLevelMixin, *, name: str, title: str, told: str) -> Mark
 
 def _in_page(made: str, *, name: str, title: str, told: str) -> str:
     made = PATH.sub(lambda path: LONG.sub(lambda number: f"{float(number[0]):.1f}", path[0]), made)
-    made = LINKED.sub(_link, FONTS.sub("", made)).replace(BASE, "")
+    made = FONTS.sub("", made).replace(f'xlink:href="{BASE}', 'href="')
+    made = LINKED.sub(_link, made)
     return ROOT.sub(
         lambda root: (
             f'<svg class="chart" viewBox="0 0 {root["width"]} {root["height"]}" role="group" '
@@ -74,5 +75,4 @@ def _in_page(made: str, *, name: str, title: str, told: str) -> str:
 
 def _link(found: re.Match[str]) -> str:
     """Return the opening of a linked mark; the texts in it are escaped already."""
-    target = found["to"].removeprefix(BASE)
-    return f'<a href="{target}"><title>{found["told"]}</title>{found["mark"]}'
+    return f'<a href="{found["to"]}"><title>{found["told"]}</title>{found["mark"]}'

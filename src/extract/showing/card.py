@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST_PICTURES = 8
 LONGEST = 140  # characters of a title
-TAGS = ("kind", "flow", "qualifier", "aggregation", "role", "severity", "code", "verdict", "state")
+TAGS = ("kind", "flow", "aggregation", "role", "severity", "code", "verdict", "state")
 # Shown elsewhere on the card, or of use only to programs; the list of all columns has them too.
 ELSEWHERE = {
     *(
@@ -47,7 +47,18 @@ ELSEWHERE = {
         "in_heading",
         "position",
     ),
-    *("table_row", "table_column", "page", "text", "rule", "message", "header", "rows", "edition"),
+    *(
+        "table_row",
+        "table_column",
+        "page",
+        "text",
+        "rule",
+        "message",
+        "description",
+        "header",
+        "rows",
+        "edition",
+    ),
     *("currency", "value_max", "qualifier", "older_page", "newer_page", "cause", "next_step", "period_end"),
 }
 UNTOLD = ("_id", "_position", "period_end")  # ends of the names of columns that readers need not see
@@ -84,6 +95,7 @@ def card(
         grid_figures=_grid_figures(explanation.grid),
         pairs=tuple(_pairs(explanation)),
         link=link,
+        description=next((field.value for field in explanation.fields if field.name == "description"), None),
         figures_of=figures,
     )
 
@@ -111,6 +123,8 @@ def values(explanation: Explanation) -> Iterator[tuple[str, str, str | None]]:
             yield "value", sum_of(money), field.machine
         elif field.name == "period_start" and any(explanation.said.period):
             yield "period", words.period(*explanation.said.period), field.machine
+        elif field.name == "duration" and field.value:
+            yield "duration", words.duration(str(field.value)), field.machine
         elif _told(field):
             yield words.spaced(field.name), shown(field.value), field.machine
 
@@ -126,7 +140,7 @@ def _tags(explanation: Explanation) -> Iterator[str]:
     if any(explanation.said.period):
         yield words.period(*explanation.said.period)
     for name in TAGS:
-        if told.get(name) not in (None, "", "exact") and explanation.said.table != "documents":
+        if told.get(name) not in (None, "") and explanation.said.table != "documents":
             yield str(told[name])
 
 

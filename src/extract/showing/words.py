@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 EXACT = "exact"
+PARTS = re.compile(r"(\d+)([YMWD])")
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 BARE = re.compile(r"-?\d{5,}(\.\d+)?")
 
 
@@ -70,6 +72,12 @@ def printed(day_or_less: str | None) -> str:
 def figures(told: str | None) -> str:
     """Return a text, with its thousands parted if it is nothing but a number of five digits or more."""
     return number(Decimal(told)) if told and BARE.fullmatch(told) else told or ""
+
+
+def duration(told: str) -> str:
+    """Return an ISO 8601 duration in words: `P3Y6M` is `3 years 6 months`."""
+    parts = PARTS.findall(told)
+    return " ".join(f"{many} {UNITS[unit]}{'' if many == '1' else 's'}" for many, unit in parts) or told
 
 
 def span(days: tuple[date | None, date | None]) -> str:

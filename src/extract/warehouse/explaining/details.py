@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from extract.warehouse.explaining.reader import Reader, Table
 
 NO_FIELDS = {"spans", "machine"}  # shown as pictures, and beside the fields they are about
+SAID_OF_ONE = {"record_id", "document", "field", "seen", "value", "spans", "anchor"}
 NO_LISTS = {"table_cells"}  # shown as a table
 INNER = {"document", "spans", "start_char", "end_char", "record", "table_row", "table_column"}
 SEEN = "SELECT uri FROM document_sightings WHERE document = ? ORDER BY first_seen, uri"
 COUNTS = "SELECT {name!r} AS kind, count(*) AS number FROM {name} WHERE document = $1"
 CHANGED = """
 SELECT o.file_name, n.file_name AS newer, c.kind, c.state, count(DISTINCT coalesce(newer_id, older_id))
-FROM edition_changes c
+FROM record_changes c
 JOIN documents o ON o.sha256 = c.older_document JOIN documents n ON n.sha256 = c.newer_document
 WHERE $1 IN (older_document, newer_document) GROUP BY ALL ORDER BY ALL
 """
@@ -117,7 +118,8 @@ def next_step(reader: Reader, row: Row) -> str | None:
 
 def rule(reader: Reader, row: Row) -> Rule | None:
     """Return the rule that made the row, with what the reference table says of it."""
-    name = text_of(row, "rule") or text_of(row, "partner_rule")
+    compared = f"check.{row['kind']}" if "verdict" in row else None
+    name = compared or text_of(row, "rule") or text_of(row, "partner_rule")
     if name is None:
         return None
     told = reader.rows("SELECT * FROM rules WHERE name = ?", name) if reader.has("rules", "name") else []
@@ -126,8 +128,8 @@ def rule(reader: Reader, row: Row) -> Rule | None:
 
 def corrections(reader: Reader, key: str) -> Iterator[Correction]:
     """Yield what reviewers said of the row, as the log has it."""
-    if not reader.has("corrections", "record_id", "field"):
+    if not reader.has("corrections", "record_id"):
         return
     for row in reader.rows(CORRECTED, key):
-        rest = {name: value for name, value in row.items() if name not in ("field", "seen", "value")}
-        yield Correction(str(row["field"]), text_of(row, "seen"), text_of(row, "value"), rest)
+        rest = {name: value for name, value in row.items() if name not in SAID_OF_ONE}
+        yield Correction(text_of(row, "field"), text_of(row, "seen"), text_of(row, "value"), rest)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 OF = """
 SELECT c.*, o.file_name AS older_file, o.published AS older_edition, n.file_name AS newer_file,
        n.published AS newer_edition, n.published_end AS day
-FROM edition_changes c
+FROM record_changes c
 JOIN documents o ON o.sha256 = c.older_document JOIN documents n ON n.sha256 = c.newer_document
 """
 NEAR = f"{OF} WHERE c.older_id = $1 OR c.newer_id = $1"

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from extract.warehouse.bulk import Row
 
-CONTRIBUTIONS = "contributions"
-PROJECTS = "projects"
-CHANGES = "edition_changes"
+CONTRIBUTIONS = "stated_contributions"
+PROJECTS = "stated_projects"
+CHANGES = "record_changes"
 COLUMNS = """
 SELECT c.table_name, c.column_name, c.data_type, c.comment FROM duckdb_columns() c
 JOIN duckdb_tables() t USING (database_name, schema_name, table_name)

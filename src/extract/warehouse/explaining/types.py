@@ -144,7 +144,7 @@ class Check:
 class Correction:
     """What a reviewer said of a field of the row, as the log has it."""
 
-    field: str
+    field: str | None  # none if it is about the row as a whole
     machine: str | None
     value: str | None
     told: Mapping[str, object]  # the other columns

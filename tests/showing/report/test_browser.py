@@ -17,8 +17,11 @@ playwright = pytest.importorskip("playwright.sync_api")
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import Literal
 
     from playwright.sync_api import Browser, Page
+
+    Scheme = Literal["light", "dark"]
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = [
@@ -44,7 +47,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (folder / "report.html").as_uri()
 
 
-def opened(browser: Browser, address: str, width: int, scheme: str = "light") -> tuple[Page, list[str]]:
+def opened(browser: Browser, address: str, width: int, scheme: Scheme = "light") -> tuple[Page, list[str]]:
     """Open the page; also return what it complained of and asked for."""
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     heard: list[str] = []
@@ -57,7 +60,7 @@ def opened(browser: Browser, address: str, width: int, scheme: str = "light") ->
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 800, 400])
 def test_nothing_is_asked_for_and_nothing_runs_over_the_edge(
-    browser: Browser, address: str, width: int, scheme: str
+    browser: Browser, address: str, width: int, scheme: Scheme
 ) -> None:
     page, heard = opened(browser, address, width, scheme)
     assert heard == []
@@ -94,7 +97,7 @@ def test_a_mark_leads_to_its_explanation(browser: Browser, address: str) -> None
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_bars_stand_out_from_their_paper(browser: Browser, address: str, scheme: str) -> None:
+def test_bars_stand_out_from_their_paper(browser: Browser, address: str, scheme: Scheme) -> None:
     page, _ = opened(browser, address, 1280, scheme)
     colours = page.evaluate(
         "[...document.querySelectorAll('figure.giving a path')].map(e => getComputedStyle(e).fill)"

@@ -63,7 +63,8 @@ def test_each_sum_leads_to_the_record_that_states_it(page: Page, report: Report)
 
 def test_marks_of_charts_lead_to_the_same_records(page: Page, report: Report) -> None:
     in_charts = {target for target, words in page.linked if not words}
-    assert {f"#{one.record}" for one in (*report.given, *report.works)} <= in_charts
+    assert {f"#{one.record}" for one in report.given} <= in_charts
+    assert {f"#{work.record}" for work in report.works} <= in_charts
     assert {f"#country-{one.code}" for one in report.placed} <= in_charts
 
 

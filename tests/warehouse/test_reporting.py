@@ -133,3 +133,10 @@ def test_an_empty_database_gives_an_empty_report(tmp_path: Path) -> None:
     publish(tmp_path / "w.duckdb", tmp_path / "p.duckdb")
     report = read_report(tmp_path / "p.duckdb")
     assert [*report.stated, *report.works, *report.covered, *report.evidence] == []
+
+
+def test_a_project_is_explained_by_its_name_and_its_amount(published: Path) -> None:
+    report = read_report(published, find_partner(published, "KOR"))
+    (place,) = [one for one in report.evidence if one.kind == "project"]
+    assert place.quote == "Lake Programme … EUR 4.5 million"
+    assert len(place.spots) == 2

@@ -70,8 +70,14 @@ WITH record AS (
     SELECT id, 'contribution' AS kind, document, section_id, page, text AS quote, row_head, column_head, rule,
            spans, machine FROM stated_contributions
     UNION ALL
-    SELECT id, 'project', document, section_id, page, text, NULL, NULL, rule,
-           spans, machine FROM stated_projects
+    SELECT p.id, 'project', p.document, p.section_id, p.page, concat_ws(' … ', p.text, a.text), NULL, NULL,
+           p.rule, list_concat(p.spans, coalesce(a.spans, [])), p.machine
+    FROM stated_projects p
+    LEFT JOIN (
+        SELECT project_id, currency, value, first(text ORDER BY page, start_char, id) AS text,
+               first(spans ORDER BY page, start_char, id) AS spans
+        FROM amounts WHERE project_id IS NOT NULL GROUP BY ALL
+    ) a ON (a.project_id, a.value) = (p.id, p.value) AND a.currency IS NOT DISTINCT FROM p.currency
     UNION ALL
     SELECT id, 'fact', document, section_id, page, text, NULL, NULL, rule, spans, machine FROM facts
     UNION ALL

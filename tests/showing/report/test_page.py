@@ -141,6 +141,15 @@ def test_a_shared_amount_stands_with_no_country(report: Report) -> None:
     assert "no amount is known for this country alone" in page_of(replace(report, placed=shared)).html
 
 
+def test_of_very_many_accounts_the_first_are_drawn(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extract.showing.report.accounts.MOST_CHARTS", 1)
+    told = page_of(report)
+    assert sum(name.endswith("-title") for name in told.ids if name.startswith("giving-")) == 1
+    assert "Without a chart, as this page has many: factsheets report ZMB OUT.html draws it." in told.text
+
+
 def test_money_of_an_unknown_currency_is_shown_as_such(report: Report) -> None:
     bare = Money(None, Decimal(70), None, "exact", None)
     told = page_of(replace(report, stated=(replace(report.stated[0], money=bare),), given=()))

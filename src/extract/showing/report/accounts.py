@@ -35,7 +35,8 @@ class Year:
 class Account:
     """What a partner gives to one organisation in one currency.
 
-    `stated` are the sums as the documents state them; `years` those of them that are stated year by year.
+    `stated` are the sums as the documents state them; `years` those of them that are stated year by year. `undrawn`
+    accounts have no chart, as the page has enough of them.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Account:
     currency: str | None
     unit: str
     chart: Markup | None
+    undrawn: bool
     stated: tuple[Given, ...]
     kinds: tuple[Kind, ...]
     years: tuple[Year, ...]
@@ -75,6 +77,7 @@ def _account(name: str, stated: Sequence[Given], given: Sequence[Given], *, draw
         currency=first.money.currency,
         unit=unit.name,
         chart=_chart(name, given) if drawn else None,
+        undrawn=not drawn,
         stated=tuple(sorted(stated, key=_order)),
         kinds=kinds,
         years=tuple(_years(series, kinds)),

@@ -35,8 +35,8 @@ class Year:
 class Account:
     """What a partner gives to one organisation in one currency.
 
-    `stated` are the sums as the documents state them; `years` those of them that are stated year by year. `undrawn`
-    accounts have no chart, as the page has enough of them.
+    `stated` are the sums as the documents state them; `years` those of them that are stated year by year.
+    An account is `undrawn` where the page has charts enough.
     """
 
     name: str

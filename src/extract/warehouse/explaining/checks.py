@@ -46,7 +46,11 @@ def _bearing(
 ) -> tuple[Check, ...]:
     found = [(row, _concern(row, own, linked, places)) for row in rows if row["id"] != own]
     checks = [_check(row, concern) for row, concern in found if concern]
-    return tuple(sorted(checks, key=lambda check: ORDER.index(check.verdict)))
+    return tuple(sorted(checks, key=_order))
+
+
+def _order(check: Check) -> tuple[int, int]:
+    return ORDER.index(check.verdict), (ABOUT, LINKED, PLACE).index(check.concerns)
 
 
 def _concern(row: Row, own: str, linked: Collection[str], places: Sequence[Place]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from extract.warehouse.explaining.reader import CHANGES
 from extract.warehouse.explaining.said import number_of, text_of
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from extract.warehouse.bulk import Row
     from extract.warehouse.explaining.reader import Reader, Table
 
-NO_FIELDS = {"spans", "machine"}  # shown as pictures, and beside the fields they are about
-SAID_OF_ONE = {"record_id", "document", "field", "seen", "value", "spans", "anchor"}
+# Of a correction, what is shown by itself or tells the place of the record, which is known here.
+SAID_OF_ONE = {
+    *("id", "document", "made_on", "record", "record_id", "seen_id", "field", "seen", "value", "spans"),
+    *("heading", "quote", "detail", "page", "changes"),
+}
 NO_LISTS = {"table_cells"}  # shown as a table
 INNER = {"document", "spans", "start_char", "end_char", "record", "table_row", "table_column"}
 SEEN = "SELECT uri FROM document_sightings WHERE document = ? ORDER BY first_seen, uri"
@@ -28,16 +31,20 @@ FROM record_changes c
 JOIN documents o ON o.sha256 = c.older_document JOIN documents n ON n.sha256 = c.newer_document
 WHERE $1 IN (older_document, newer_document) GROUP BY ALL ORDER BY ALL
 """
-CORRECTED = "SELECT * FROM corrections WHERE record_id = ?"
+CORRECTED = """
+SELECT * FROM corrections
+WHERE record_id = $1 OR list_contains([change.record_id FOR change IN changes], $1) ORDER BY decided, id
+"""
 
 
 def fields(table: Table, row: Row) -> tuple[Field, ...]:
     """Return the row's columns, with what the program had read where a reviewer corrected it."""
-    machine = cast("Mapping[str, str]", row.get("machine") or {})
+    held = row.get("machine")
+    machine: Mapping[str, str] = held if isinstance(held, dict) else {}
     return tuple(
         Field(column.name, row[column.name], column.meaning, machine.get(column.name))
         for column in table.columns
-        if column.name not in NO_FIELDS
+        if column.name != "spans" and not (column.name == "machine" and column.type.startswith("MAP"))
     )
 
 
@@ -128,7 +135,7 @@ def rule(reader: Reader, row: Row) -> Rule | None:
 
 def corrections(reader: Reader, key: str) -> Iterator[Correction]:
     """Yield what reviewers said of the row, as the log has it."""
-    if not reader.has("corrections", "record_id"):
+    if not reader.has("corrections", "record_id", "changes"):
         return
     for row in reader.rows(CORRECTED, key):
         rest = {name: value for name, value in row.items() if name not in SAID_OF_ONE}

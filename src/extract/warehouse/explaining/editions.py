@@ -21,19 +21,26 @@ FROM record_changes c
 JOIN documents o ON o.sha256 = c.older_document JOIN documents n ON n.sha256 = c.newer_document
 """
 NEAR = f"{OF} WHERE c.older_id = $1 OR c.newer_id = $1"
+STATED = "SELECT id FROM stated_contributions WHERE amount_id = ?"
 MOST = 200  # changes that one card shows
 
 
 def history(reader: Reader, table: Table, row: Row) -> tuple[Change, ...]:
-    """Return the changes of the record from its first edition to its last, oldest first."""
-    if table.name == CHANGES:
-        starts = [str(row[name]) for name in ("older_id", "newer_id") if row[name]]
-    elif table.has_id and table.has("document"):
-        starts = [str(row["id"])] if table.has("id") else []
-    else:
-        starts = []
-    found = _chain(reader, starts)
+    """Return the changes of the record from its first edition to its last, oldest first.
+
+    Those of an amount are those of the contribution that it states.
+    """
+    found = _chain(reader, _starts(reader, table, row))
     return tuple(_change(one) for one in sorted(found, key=lambda one: (str(one["day"]), str(one["id"]))))
+
+
+def _starts(reader: Reader, table: Table, row: Row) -> list[str]:
+    """Return the ids under which the record may have been compared."""
+    if table.name == CHANGES:
+        return [str(row[name]) for name in ("older_id", "newer_id") if row[name]]
+    if table.name == "amounts":
+        return [str(one["id"]) for one in reader.rows(STATED, row["id"])]
+    return [str(row["id"])] if table.has("id", "document") else []
 
 
 def _chain(reader: Reader, starts: Iterable[str]) -> list[Row]:

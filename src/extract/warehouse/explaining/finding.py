@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from extract.errors import QueryError
 from extract.warehouse.database import quoted
@@ -73,7 +73,7 @@ def _by_address(reader: Reader, asked: str) -> list[Address]:
 
 
 def _by_key(reader: Reader, asked: str) -> list[Address]:
-    tables = [table for table in reader.tables.values() if table.has_id]
+    tables = [table for table in reader.tables.values() if table.has_id or table.keys[:1] == ("id",)]
     return _matching(reader, tables, "= $1", asked)
 
 
@@ -81,7 +81,7 @@ def _by_prefix(reader: Reader, asked: str) -> list[Address]:
     """Look among documents, runs and records; whoever types `NO` does not mean a country."""
     if len(asked) < LEAST:
         return []
-    tables = [table for table in reader.tables.values() if table.has_id and table.keys[0] in OWN]
+    tables = [table for table in reader.tables.values() if table.keys and table.keys[0] in OWN]
     return _matching(reader, tables, "^@ $1", asked)
 
 
@@ -92,16 +92,20 @@ def _by_file(reader: Reader, asked: str) -> list[Address]:
 
 def _matching(reader: Reader, tables: Iterable[Table], condition: str, asked: str) -> list[Address]:
     selects = [
-        f"(SELECT {quoted(table.name)} AS name, {table.keys[0]} AS key FROM {table.name} "  # noqa: S608
+        f"(SELECT {quoted(table.name)} AS name, {_whole_key(table)} AS keys FROM {table.name} "  # noqa: S608
         f"WHERE {table.keys[0]} {condition} LIMIT {SHOWN + 1})"
         for table in tables
     ]
     rows = reader.rows(f"{' UNION ALL '.join(selects)} ORDER BY ALL", asked)
-    return [Address(str(row["name"]), (str(row["key"]),)) for row in rows]
+    return [Address(str(row["name"]), tuple(cast("list[str]", row["keys"]))) for row in rows]
+
+
+def _whole_key(table: Table) -> str:
+    return f"[{', '.join(f'{key}::VARCHAR' for key in table.keys)}]"
 
 
 def _several(asked: str, rows: Sequence[Address]) -> str:
     same_key = {address.keys for address in rows} == {rows[0].keys}
-    names = [str(address) if same_key else address.keys[0] for address in rows[:SHOWN]]
+    names = [a.keys[0] if len(a.keys) == 1 and not same_key else str(a) for a in rows[:SHOWN]]
     more = " and more" if len(rows) > SHOWN else ""
     return f"{asked} may be any of: {', '.join(names)}{more}. Give more of it."

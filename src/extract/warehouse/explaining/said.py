@@ -26,9 +26,10 @@ NAMED = {
     "contribution_series": "{period_start} to {period_end}: {value}",
     "fact_parts": "{value} {label}",
     "table_cells": "{text}",
+    "corrections": "{action} {field}: {seen} → {value}",
 }
 LISTED = 12
-KIND = ("flow", "kind", "role", "reason", "state")
+KIND = ("flow", "kind", "role", "state", "reason")
 DOCUMENT = ("document", "newer_document")
 
 

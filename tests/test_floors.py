@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.scoring import load_gold, score
-from extract.settings import Settings
-from extract.workers import extract_all
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from extract.models import FactSheet
     from extract.scoring import FieldScore
 
 
 @pytest.fixture(scope="module")
-def measured(samples: Path) -> dict[str, FieldScore]:
+def measured(samples: Path, sample_sheets: tuple[FactSheet, ...]) -> dict[str, FieldScore]:
     golds = [gold for gold in load_gold(samples) if not gold.scanned]
-    sheets = extract_all([samples / gold.file for gold in golds], Settings())
+    by_file = {sheet.source.file_name: sheet for sheet in sample_sheets}
+    sheets = [by_file[gold.file] for gold in golds]
     return {field.field: field for field in score(zip(golds, sheets, strict=True))}
 
 

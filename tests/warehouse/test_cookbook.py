@@ -19,8 +19,6 @@ from tests.warehouse.sums import CORE_INSIDE, KOREAN_DUES, money, sums
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-pytestmark = pytest.mark.xdist_group("samples")
-
 PAGE = Path(__file__).parents[2] / "docs" / "cookbook.md"
 RECIPES = recipes(PAGE.read_text("utf-8"))
 SUMS, OF_KOREA, YEARLY, CORE = (RECIPES[number].sql for number in (0, 2, 3, 6))

@@ -184,3 +184,15 @@ class StorageError(FactSheetsError):
 
 class QueryError(FactSheetsError):
     """A user's SQL could not be run on the published database."""
+
+
+class ReportError(FactSheetsError):
+    """A report cannot be made as it was asked for."""
+
+
+class UnknownPartner(ReportError):  # noqa: N818 - what the user named
+    """No document of the database is about this partner; `near` are keys of those with the nearest names."""
+
+    def __init__(self, message: str, *, near: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.near = near

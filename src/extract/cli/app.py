@@ -20,6 +20,7 @@ from extract.cli import (
     issues,
     query,
     rates,
+    report,
     rules,
     schema,
 )
@@ -67,6 +68,7 @@ app.command("issues")(issues.issues)
 app.command("explain")(explain.explain)
 app.command("correct")(correct.correct)
 app.add_typer(corrections.app, name="corrections")
+app.command("report")(report.report)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 app.add_typer(rates.app, name="rates")

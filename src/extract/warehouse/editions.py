@@ -36,7 +36,8 @@ SOME = "SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS sha256) told USING (sha256)"
 PUBLISHERS = "SELECT DISTINCT publisher FROM documents"
 OF_FAMILIES = """
 SEMI JOIN (
-    SELECT unnest(?::VARCHAR[]) AS publisher, unnest(?::VARCHAR[]) AS partner, unnest(?::VARCHAR[]) AS language
+    SELECT unnest(?::VARCHAR[]) AS publisher, unnest(?::VARCHAR[]) AS partner,
+           unnest(?::VARCHAR[]) AS language
 ) f
     ON d.publisher IS NOT DISTINCT FROM f.publisher AND d.language IS NOT DISTINCT FROM f.language
     AND coalesce(d.partner_code, d.partner_name) = f.partner

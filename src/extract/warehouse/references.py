@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
+    from extract.warehouse.bulk import Rows
+
 
 class Reference(NamedTuple):
     """Every non-null `table.column` is a `target.key`; a list column refers by each of its items."""
@@ -65,30 +67,45 @@ REFERENCES = (
 )
 
 
+LACKING = """
+SELECT '{table}.{column}', '{target}', min(told.value)
+FROM (SELECT DISTINCT {values} AS value {source}) told ANTI JOIN {target} aim ON told.value = aim.{key}
+WHERE told.value IS NOT NULL HAVING count(*) > 0
+"""
+
+
 def dangling(connection: DuckDBPyConnection) -> list[str]:
     """Return a sentence for each reference that leads nowhere, with the first value that does."""
-    return _sentences(connection, [_orphans(reference, reference.table) for reference in REFERENCES])
+    selects = [_lacking(one, one.column, f"FROM {one.table}") for one in REFERENCES]
+    return _sentences(connection, selects, [])
 
 
-def dangling_in(connection: DuckDBPyConnection, sha256s: Sequence[str]) -> list[str]:
-    """Return the same for the records of these documents only."""
-    some = "{} WHERE document IN (SELECT unnest($1))"
-    of_records = [r for r in REFERENCES if r.table in (*RECORD_TABLES, *CHILD_TABLES)]
-    return _sentences(connection, [_orphans(r, some.format(r.table)) for r in of_records], sha256s)
+def dangling_among(connection: DuckDBPyConnection, records: Rows, documents: Sequence[str]) -> list[str]:
+    """Return the same for records of these documents; what they hold themselves is not looked up."""
+    held: dict[tuple[str, str], set[object]] = {("documents", "sha256"): set(documents)}
+    for one in REFERENCES:
+        held.setdefault((one.target, one.key), {row[one.key] for row in records.get(one.target, ())})
+    asked = {one: _values(one, records) - held[one.target, one.key] for one in REFERENCES}
+    left = {one: list(some) for one, some in asked.items() if some}
+    selects = [_lacking(one._replace(is_list=True), "?::VARCHAR[]", "") for one in left]
+    return _sentences(connection, selects, [*left.values()])
 
 
-def _sentences(
-    connection: DuckDBPyConnection, selects: Sequence[str], *parameters: Sequence[str]
-) -> list[str]:
-    found = connection.execute(" UNION ALL ".join(selects), parameters).fetchall()
+def _lacking(reference: Reference, column: str, source: str) -> str:
+    values = f"unnest({column})" if reference.is_list else column
+    return LACKING.format(**reference._asdict(), values=values, source=source)
+
+
+def _values(reference: Reference, records: Rows) -> set[object]:
+    found: set[object] = set()
+    for row in records.get(reference.table, ()):
+        value = row[reference.column]
+        found.update(value if isinstance(value, tuple | list) else (value,))
+    return found - {None}
+
+
+def _sentences(connection: DuckDBPyConnection, selects: Sequence[str], told: Sequence[object]) -> list[str]:
+    if not selects:
+        return []
+    found = connection.execute(" UNION ALL ".join(selects), told).fetchall()
     return [f"{place} has {value}, which {target} lacks" for place, target, value in sorted(found)]
-
-
-def _orphans(reference: Reference, rows: str) -> str:
-    table, column, target, key, is_list = reference
-    value = f"unnest({column})" if is_list else column
-    return (
-        f"SELECT '{table}.{column}', '{target}', min(value) "  # noqa: S608 - our own names
-        f"FROM (SELECT {value} AS value FROM {rows}) "
-        f"WHERE value IS NOT NULL AND value NOT IN (SELECT {key} FROM {target}) HAVING count(*) > 0"
-    )

@@ -48,20 +48,24 @@ UPDATE documents SET edition_group = m.edition_group, is_current = m.is_current
 FROM (SELECT unnest(?) AS sha256, unnest(?) AS edition_group, unnest(?) AS is_current) m
 WHERE documents.sha256 = m.sha256
 """
-COMPARED = "SELECT DISTINCT older_document, newer_document FROM edition_changes"
+COMPARED = "SELECT DISTINCT older_document, newer_document FROM record_changes"
 FORGET = """
-DELETE FROM edition_changes
+DELETE FROM record_changes
 WHERE older_document IN (SELECT unnest($1)) OR newer_document IN (SELECT unnest($1))
 """
 FORGET_PAIRS = """
-DELETE FROM edition_changes
+DELETE FROM record_changes
 WHERE (older_document, newer_document) IN (SELECT (unnest(?), unnest(?)))
 """
 REGROUP = """
-UPDATE edition_changes SET edition_group = d.edition_group FROM documents d
-WHERE d.sha256 = edition_changes.newer_document AND d.sha256 IN (SELECT unnest(?))
+UPDATE record_changes SET edition_group = d.edition_group FROM documents d
+WHERE d.sha256 = record_changes.newer_document AND d.sha256 IN (SELECT unnest(?))
 """
-TABLES: Mapping[ItemKind, str] = {"project": "projects", "contribution": "contributions", "fact": "facts"}
+TABLES: Mapping[ItemKind, str] = {
+    "project": "stated_projects",
+    "contribution": "stated_contributions",
+    "fact": "facts",
+}
 PLACES = "SELECT DISTINCT document, text FROM country_mentions WHERE document IN (SELECT unnest(?))"
 
 
@@ -140,7 +144,7 @@ def _compare(connection: DuckDBPyConnection, wanted: Mapping[Pair, str]) -> None
         for pair, key in wanted.items()
         for change in compare_items(items[pair[0]], items[pair[1]], places[pair[0]] | places[pair[1]])
     ]
-    bulk.insert(connection, {"edition_changes": rows})
+    bulk.insert(connection, {"record_changes": rows})
 
 
 def _places(connection: DuckDBPyConnection, documents: Sequence[str]) -> Mapping[str, set[str]]:

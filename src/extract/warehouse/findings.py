@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.editions import group
 from extract.models import Issue, content_id
-from extract.warehouse import bulk, editions
+from extract.warehouse import bulk, counting, editions
 from extract.warehouse.rows import issue_row
 
 if TYPE_CHECKING:
@@ -22,26 +22,29 @@ if TYPE_CHECKING:
     from extract.warehouse.bulk import Row
 
 DUPLICATES = """
-SELECT document, list(uri ORDER BY first_seen, uri)
-FROM document_sightings WHERE document IN (SELECT unnest(?))
+SELECT document, list(s.uri ORDER BY s.first_seen, s.uri), any_value(d.published)
+FROM document_sightings s JOIN documents d ON d.sha256 = s.document
+WHERE document IN (SELECT unnest(?))
 GROUP BY document HAVING count(*) > 1 ORDER BY document
 """
 NAMES = "SELECT sha256, file_name, published FROM documents WHERE sha256 IN (SELECT unnest(?))"
 ALL = "SELECT sha256 FROM documents"
 FOUND = """
-SELECT id, document, message FROM issues
+SELECT id, message, edition FROM issues
 WHERE code IN ('duplicate_document', 'older_edition') AND document IN (SELECT unnest(?))
 """
+SAID = ("message", "edition")
 FORGET = "DELETE FROM issues WHERE id IN (SELECT unnest(?))"
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Documents that are seen or written, and the editions among them as they were before."""
+    """Documents that are seen or written; what editions and partners they were before."""
 
     seen: frozenset[str]
     written: frozenset[str]
     before: tuple[Edition, ...]
+    partners: frozenset[str]
 
     @property
     def documents(self) -> frozenset[str]:
@@ -54,7 +57,8 @@ def touching(
 ) -> Touched:
     """Remember what these documents are; to be called before they are written."""
     some = frozenset(seen), frozenset(written)
-    return Touched(*some, editions.editions_among(connection, some[0] | some[1]))
+    before = editions.editions_among(connection, some[0] | some[1])
+    return Touched(*some, before, counting.partners(connection, some[1]))
 
 
 def refresh(connection: DuckDBPyConnection, touched: Touched) -> None:
@@ -67,6 +71,7 @@ def refresh(connection: DuckDBPyConnection, touched: Touched) -> None:
         before = editions.pairs(group([*others, *touched.before]))
         done = [pair for pair in before if touched.written.isdisjoint(pair)]
         editions.refresh(connection, groups, done)
+        counting.refresh(connection, touched.partners | counting.partners(connection, touched.written))
     _write_issues(connection, touched.documents, groups)
 
 
@@ -75,6 +80,7 @@ def refresh_all(connection: DuckDBPyConnection) -> None:
     groups = group(editions.all_editions(connection))
     editions.refresh(connection, groups, editions.compared(connection))
     everything = {sha256 for (sha256,) in connection.execute(ALL).fetchall()}
+    counting.refresh(connection, counting.partners(connection, everything))
     _write_issues(connection, everything, groups)
 
 
@@ -85,7 +91,7 @@ def _write_issues(
     told = [*_duplicates(connection, scope), *_older_editions(connection, groups)]
     wanted = {row["id"]: row for row in told}
     found = connection.execute(FOUND, [scope]).fetchall()
-    kept = {key for key, _, message in found if key in wanted and wanted[key]["message"] == message}
+    kept = {key for key, *said in found if key in wanted and said == [wanted[key][c] for c in SAID]}
     gone = [key for key, *_ in found if key not in kept]
     if gone:
         connection.execute(FORGET, [gone])
@@ -93,21 +99,22 @@ def _write_issues(
 
 
 def _duplicates(connection: DuckDBPyConnection, documents: Sequence[str]) -> Iterator[Row]:
-    for document, places in connection.execute(DUPLICATES, [documents]).fetchall():
+    for document, places, edition in connection.execute(DUPLICATES, [documents]).fetchall():
         message = f"The same bytes were seen as {' and as '.join(places)}; they are one document."
-        yield _row(document, "duplicate_document", message)
+        yield _row(document, "duplicate_document", message, edition)
 
 
 def _older_editions(connection: DuckDBPyConnection, groups: Iterable[Sequence[Edition]]) -> Iterator[Row]:
     pairs = [(one.key, some[-1].key) for some in groups for one in some if one.end < some[-1].end]
     keys = sorted({key for pair in pairs for key in pair})
-    told = {row[0]: f"{row[1]} ({row[2]})" for row in connection.execute(NAMES, [keys]).fetchall()}
+    named = {row[0]: row[1:] for row in connection.execute(NAMES, [keys]).fetchall()}
     for older, newest in pairs:
-        yield _row(older, "older_edition", f"{told[older]} is an older edition of {told[newest]}.")
+        message = "{} ({}) is an older edition of {} ({}).".format(*named[older], *named[newest])
+        yield _row(older, "older_edition", message, named[older][1])
 
 
-def _row(document: str, code: str, message: str) -> Row:
+def _row(document: str, code: str, message: str, edition: str | None) -> Row:
     issue = Issue.model_validate(
         {"id": content_id("iss", document, code), "code": code, "severity": "info", "message": message}
     )
-    return issue_row(document, issue)
+    return issue_row(document, issue, edition)

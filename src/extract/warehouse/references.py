@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
-    from extract.warehouse.bulk import Rows
-
 
 class Reference(NamedTuple):
     """Every non-null `table.column` is a `target.key`; a list column refers by each of its items."""
@@ -33,23 +31,23 @@ REFERENCES = (
     Reference("document_sightings", "run_id", "runs"),
     Reference("documents", "run_id", "runs"),
     Reference("sections", "parent_id", "sections"),
-    Reference("amounts", "project_id", "projects"),
+    Reference("amounts", "project_id", "stated_projects"),
     Reference("amounts", "currency", "currencies", "code"),
-    Reference("contributions", "amount_id", "amounts"),
-    Reference("contributions", "chart_id", "charts"),
-    Reference("contributions", "part_of", "contributions", is_list=True),
-    Reference("contributions", "currency", "currencies", "code"),
-    Reference("contribution_places", "contribution_id", "contributions"),
+    Reference("stated_contributions", "amount_id", "amounts"),
+    Reference("stated_contributions", "chart_id", "charts"),
+    Reference("stated_contributions", "part_of", "stated_contributions", is_list=True),
+    Reference("stated_contributions", "currency", "currencies", "code"),
+    Reference("contribution_places", "contribution_id", "stated_contributions"),
     Reference("contribution_places", "amount_id", "amounts"),
     Reference("contribution_places", "chart_id", "charts"),
     Reference("contribution_places", "section_id", "sections"),
     Reference("contribution_places", "table_id", "tables"),
-    Reference("contribution_series", "contribution_id", "contributions"),
-    Reference("contribution_series", "part_id", "contributions"),
-    Reference("projects", "amount_ids", "amounts", is_list=True),
-    Reference("projects", "countries", "countries", "code", is_list=True),
-    Reference("projects", "currency", "currencies", "code"),
-    Reference("project_rows", "project_id", "projects"),
+    Reference("contribution_series", "contribution_id", "stated_contributions"),
+    Reference("contribution_series", "part_id", "stated_contributions"),
+    Reference("stated_projects", "amount_ids", "amounts", is_list=True),
+    Reference("stated_projects", "countries", "countries", "code", is_list=True),
+    Reference("stated_projects", "currency", "currencies", "code"),
+    Reference("project_rows", "project_id", "stated_projects"),
     Reference("project_rows", "table_id", "tables"),
     Reference("project_rows", "amount_ids", "amounts", is_list=True),
     Reference("project_rows", "countries", "countries", "code", is_list=True),
@@ -60,52 +58,34 @@ REFERENCES = (
     Reference("chart_values", "chart_id", "charts"),
     Reference("country_mentions", "code", "countries", "code"),
     Reference("region_mentions", "name", "regions", "name"),
-    Reference("edition_changes", "older_document", "documents", "sha256"),
-    Reference("edition_changes", "newer_document", "documents", "sha256"),
+    Reference("record_changes", "older_document", "documents", "sha256"),
+    Reference("record_changes", "newer_document", "documents", "sha256"),
     Reference("documents", "edition_group", "documents", "sha256"),
+    Reference("document_history", "document", "documents", "sha256"),
+    Reference("document_history", "run_id", "runs"),
+    Reference("stated_contributions", "covered_by", "stated_contributions"),
+    Reference("exchange_rates", "currency", "currencies", "code"),
     Reference("issues", "code", "issue_codes", "code"),
 )
 
 
-LACKING = """
-SELECT '{table}.{column}', '{target}', min(told.value)
-FROM (SELECT DISTINCT {values} AS value {source}) told ANTI JOIN {target} aim ON told.value = aim.{key}
-WHERE told.value IS NOT NULL HAVING count(*) > 0
-"""
-
-
 def dangling(connection: DuckDBPyConnection) -> list[str]:
     """Return a sentence for each reference that leads nowhere, with the first value that does."""
-    selects = [_lacking(one, one.column, f"FROM {one.table}") for one in REFERENCES]
-    return _sentences(connection, selects, [])
+    return _sentences(connection, [_orphans(reference, reference.table) for reference in REFERENCES])
 
 
-def dangling_among(connection: DuckDBPyConnection, records: Rows, documents: Sequence[str]) -> list[str]:
-    """Return the same for records of these documents; what they hold themselves is not looked up."""
-    held: dict[tuple[str, str], set[object]] = {("documents", "sha256"): set(documents)}
-    for one in REFERENCES:
-        held.setdefault((one.target, one.key), {row[one.key] for row in records.get(one.target, ())})
-    asked = {one: _values(one, records) - held[one.target, one.key] for one in REFERENCES}
-    left = {one: list(some) for one, some in asked.items() if some}
-    selects = [_lacking(one._replace(is_list=True), "?::VARCHAR[]", "") for one in left]
-    return _sentences(connection, selects, [*left.values()])
-
-
-def _lacking(reference: Reference, column: str, source: str) -> str:
-    values = f"unnest({column})" if reference.is_list else column
-    return LACKING.format(**reference._asdict(), values=values, source=source)
-
-
-def _values(reference: Reference, records: Rows) -> set[object]:
-    found: set[object] = set()
-    for row in records.get(reference.table, ()):
-        value = row[reference.column]
-        found.update(value if isinstance(value, tuple | list) else (value,))
-    return found - {None}
-
-
-def _sentences(connection: DuckDBPyConnection, selects: Sequence[str], told: Sequence[object]) -> list[str]:
-    if not selects:
-        return []
-    found = connection.execute(" UNION ALL ".join(selects), told).fetchall()
+def _sentences(
+    connection: DuckDBPyConnection, selects: Sequence[str], *parameters: Sequence[str]
+) -> list[str]:
+    found = connection.execute(" UNION ALL ".join(selects), parameters).fetchall()
     return [f"{place} has {value}, which {target} lacks" for place, target, value in sorted(found)]
+
+
+def _orphans(reference: Reference, rows: str) -> str:
+    table, column, target, key, is_list = reference
+    value = f"unnest({column})" if is_list else column
+    return (
+        f"SELECT '{table}.{column}', '{target}', min(value) "  # noqa: S608 - our own names
+        f"FROM (SELECT {value} AS value FROM {rows}) "
+        f"WHERE value IS NOT NULL AND value NOT IN (SELECT {key} FROM {target}) HAVING count(*) > 0"
+    )

@@ -11,9 +11,9 @@ from extract.errors import WarehouseError
 from extract.warehouse import bulk, documents, findings, reference, runs
 from extract.warehouse.database import PATIENCE, attached, explained, transaction
 from extract.warehouse.documents import Entry
+from extract.warehouse.loose import loose_ends
 from extract.warehouse.migrations import all_migrations, migrate
 from extract.warehouse.overview import DocumentOverview, overview
-from extract.warehouse.references import dangling_among
 from extract.warehouse.rows import Sighting, document_key, document_row, merged, record_rows
 from extract.warehouse.states import Verdict, judge
 
@@ -153,7 +153,7 @@ class Warehouse:
         documents.note_sightings(self._connection, run_id, seen)
         documents.forget_records(self._connection, written)
         bulk.insert(self._connection, records)
-        broken = dangling_among(self._connection, records, written)
+        broken = loose_ends(self._connection, records, written)
         if broken:
             raise WarehouseError(f"References lead nowhere: {'; '.join(broken)}.")
         documents.write(self._connection, run_id, entries)

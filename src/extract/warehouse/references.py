@@ -79,13 +79,6 @@ def dangling(connection: DuckDBPyConnection) -> list[str]:
     return _sentences(connection, [_orphans(reference, reference.table) for reference in REFERENCES])
 
 
-def dangling_in(connection: DuckDBPyConnection, sha256s: Sequence[str]) -> list[str]:
-    """Return the same for the records of these documents only."""
-    some = "{} WHERE document IN (SELECT unnest($1))"
-    of_records = [r for r in REFERENCES if r.table in (*RECORD_TABLES, *CHILD_TABLES)]
-    return _sentences(connection, [_orphans(r, some.format(r.table)) for r in of_records], sha256s)
-
-
 def _sentences(
     connection: DuckDBPyConnection, selects: Sequence[str], *parameters: Sequence[str]
 ) -> list[str]:

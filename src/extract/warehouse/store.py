@@ -11,9 +11,9 @@ from extract.errors import WarehouseError
 from extract.warehouse import bulk, corrected, documents, findings, rates, reference, runs
 from extract.warehouse.database import PATIENCE, attached, explained, transaction
 from extract.warehouse.documents import Entry
+from extract.warehouse.loose import loose_ends
 from extract.warehouse.migrations import all_migrations, migrate
 from extract.warehouse.overview import DocumentOverview, overview
-from extract.warehouse.references import dangling_in
 from extract.warehouse.rows import Sighting, document_key, document_row, merged, record_rows
 from extract.warehouse.states import Verdict, judge
 
@@ -121,8 +121,9 @@ class Warehouse:
     def note_seen(self, run_id: str, sightings: Sequence[Sighting]) -> None:
         """Record where contents were seen; one met for the first time waits in the state `found`."""
         with explained(self._path), transaction(self._connection):
+            touched = findings.touching(self._connection, seen=[one.sha256 for one in sightings])
             documents.note_sightings(self._connection, run_id, sightings)
-            findings.refresh(self._connection)
+            findings.refresh(self._connection, touched)
 
     def load(
         self,
@@ -177,16 +178,18 @@ class Warehouse:
     def _replace(
         self, run_id: str, seen: Sequence[Sighting], entries: Sequence[Entry], records: Rows
     ) -> None:
+        written = [entry.sha256 for entry in entries]
+        touched = findings.touching(self._connection, seen=[one.sha256 for one in seen], written=written)
         documents.note_sightings(self._connection, run_id, seen)
-        documents.forget_records(self._connection, [entry.sha256 for entry in entries])
+        documents.forget_records(self._connection, written)
         bulk.insert(self._connection, records)
-        broken = dangling_in(self._connection, [entry.sha256 for entry in entries])
+        broken = loose_ends(self._connection, records, written)
         if broken:
             raise WarehouseError(f"References lead nowhere: {'; '.join(broken)}.")
         documents.write(self._connection, run_id, entries)
         for state, number in Counter(entry.verdict.state for entry in entries).items():
             runs.count(self._connection, run_id, state, number)
-        findings.refresh(self._connection)
+        findings.refresh(self._connection, touched)
 
 
 def _sighting(sheet: FactSheet) -> Sighting:

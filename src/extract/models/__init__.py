@@ -36,6 +36,7 @@ from extract.models.records import (
     ProjectRow,
     Severity,
     StatedValue,
+    TransactionType,
     Verdict,
 )
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
@@ -85,6 +86,7 @@ __all__ = [
     "StatedValue",
     "Table",
     "Traced",
+    "TransactionType",
     "Verdict",
     "content_id",
     "plain",

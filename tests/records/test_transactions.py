@@ -199,6 +199,32 @@ def test_heads_of_a_table_of_works(head: str, expected: tuple[str | None, str] |
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The project began in May 2021 and is due to close in June 2023.", ("2", "3")),
+        ("The project was launched in May 2021 and was completed in June 2023.", ("2", "4")),
+        ("From May 2021 to June 2023 the project trains masons in Kenya.", (None, None)),
+        ("Planned for May 2021 to June 2023, the project trains masons in Kenya.", ("1", "3")),
+        ("The project in Kenya started in May 2021. Norad praised it in June 2023.", ("2", None)),
+    ],
+)
+def test_days_of_a_work_are_planned_or_past_where_words_say_so(
+    text: str, expected: tuple[str | None, str | None]
+) -> None:
+    (project,) = sheet_of(text, "en", "A project in Kenya").projects
+    assert (project.start_type, project.end_type) == expected
+
+
+def test_money_of_a_work_that_somebody_else_pays_is_no_outgoing_money() -> None:
+    text = "{} approved a grant of US$ 3 million for the project."
+    own, others = (
+        sheet_of(text.format(who), "en", "A project in Kenya").projects[0] for who in ("We", "Norad")
+    )
+    assert (own.transaction_type, own.transaction_words) == ("2", "approved")
+    assert others.transaction_type is None
+
+
+@pytest.mark.parametrize(
     ("name", "publisher", "expected"),
     [
         ("RSB", "Bank of the Red Sea", False),
@@ -207,6 +233,8 @@ def test_heads_of_a_table_of_works(head: str, expected: tuple[str | None, str] |
         ("RSDB", "Red Sea Development Bank", True),
         ("ANC", "Agence nordique de coopération", True),
         ("red sea development bank", "Red Sea Development Bank", True),
+        ("Red Sea Bank", "The Red Sea Bank", True),
+        ("Sea Bank of Port", "The Red Sea Bank", False),
         ("NOR", None, False),
     ],
 )

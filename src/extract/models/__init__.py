@@ -20,6 +20,7 @@ from extract.models.document import (
 )
 from extract.models.factsheet import Annotations, FactSheet
 from extract.models.records import (
+    ActivityDateType,
     Aggregation,
     Comparison,
     ComparisonKind,
@@ -44,6 +45,7 @@ from extract.models.values import Amount, Country, CountryRole, Date, Organisati
 __all__ = [
     "SCHEMA_VERSION",
     "Accounting",
+    "ActivityDateType",
     "Aggregation",
     "Amount",
     "Annotations",

@@ -51,6 +51,7 @@ IssueCode = Literal[
 Severity = Literal["error", "warning", "info"]
 Aggregation = Literal["total", "part", "context"]
 TransactionType = Literal["1", "2", "3", "4", "11", "13"]  # of IATI 2.03
+ActivityDateType = Literal["1", "2", "3", "4"]  # of IATI 2.03
 
 
 class ContributionPlace(Record):
@@ -186,6 +187,12 @@ class Project(Traced):
     )
     transaction_words: str | None = Field(
         None, description="the words that say so: 'approved', 'spent'; with no type: 'budget'"
+    )
+    start_type: ActivityDateType | None = Field(
+        None, description="IATI, of `start`, if words say so: `1` planned, `2` actual"
+    )
+    end_type: ActivityDateType | None = Field(
+        None, description="IATI, of `end`, if words say so: `3` planned, `4` actual"
     )
     rows: tuple[ProjectRow, ...] = Field((), description="rows of tables about the same work")
 

@@ -18,7 +18,7 @@ from extract.records.places_of_work import countries, regions
 from extract.records.rows import money_heads, work_rows, work_tables
 from extract.records.story import FALLBACK, story
 from extract.records.tracing import Passage
-from extract.records.transacting import said_of_cell, said_of_work
+from extract.records.transacting import said_of_cell, said_of_day, said_of_work
 from extract.records.wholes import paid, whole
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ def _project(said: Said, told: Story, links: Sequence[Link]) -> Project:
         amount_ids=tuple(amount.id for amount in paid(told)),
         transaction_type=kind.code if kind else None,
         transaction_words=kind.words if kind else None,
+        start_type=said_of_day(told, "start", stated.start),
+        end_type=said_of_day(told, "end", stated.end),
     )
 
 

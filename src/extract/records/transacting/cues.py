@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.records.phrases import phrases
 from extract.records.transacting.rules import transaction_words
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.models import Language, TransactionType
+    from extract.records.transacting.rules import TransactionWords
 
     Kinds = tuple[tuple[TransactionType | None, tuple[str, ...]], ...]
 
@@ -102,15 +103,9 @@ def given_cues(language: Language) -> Cues | None:
     if words is None:
         return None
     of = words.given
-    return Cues(
-        kinds=(("1", of.received), ("11", of.committed), ("13", of.pledged)),
-        heads=(("1", of.received_heads), ("11", of.committed_heads), ("13", of.pledged_heads)),
-        swallows=words.swallows,
-        negations=(*words.negations, *words.modals),
-        shares=words.shares,
-        joins=words.joins,
-        relatives=words.relatives,
-    )
+    kinds: Kinds = (("1", of.received), ("11", of.committed), ("13", of.pledged))
+    heads: Kinds = (("1", of.received_heads), ("11", of.committed_heads), ("13", of.pledged_heads))
+    return _cues(words, kinds, heads)
 
 
 @cache
@@ -120,9 +115,25 @@ def work_cues(language: Language) -> Cues | None:
     if words is None:
         return None
     of = words.works
+    return _cues(words, ((None, of.budget), ("2", of.approved), ("3", of.disbursed), ("4", of.spent)))
+
+
+@cache
+def day_cues(language: Language, edge: Literal["start", "end"]) -> Cues | None:
+    """Return the words about the first or the last day of a project; their codes are those of dates."""
+    words = transaction_words(language)
+    if words is None:
+        return None
+    of = words.days
+    if edge == "start":
+        return _cues(words, (("1", of.planned), ("2", of.begun)))
+    return _cues(words, (("3", of.planned), ("4", of.ended)))
+
+
+def _cues(words: TransactionWords, kinds: Kinds, heads: Kinds = ()) -> Cues:
     return Cues(
-        kinds=((None, of.budget), ("2", of.approved), ("3", of.disbursed), ("4", of.spent)),
-        heads=(),
+        kinds=kinds,
+        heads=heads,
         swallows=words.swallows,
         negations=(*words.negations, *words.modals),
         shares=words.shares,

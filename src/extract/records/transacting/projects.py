@@ -24,13 +24,15 @@ def said_of_work(
 ) -> Said | None:
     """Return what a section says of the sum of its work.
 
-    What somebody else than the publisher pays is no outgoing money of the publisher.
+    What somebody else than the publisher pays or approves is no outgoing money of the publisher.
     """
     cues = work_cues(told.language)
     if cues is None or cost is None or not told.in_body(cost):
         return None
     sums = sorted((one.start, one.end) for one in told.amounts if told.in_body(one))
-    return _if_its_own(Clauses(told.text, sums, cues).at(cost.start), payers, publisher)
+    low, _ = told.sentence(cost.start)
+    named = (org.name for org in told.organisations if told.in_body(org) and low <= org.start < cost.start)
+    return _if_its_own(Clauses(told.text, sums, cues).at(cost.start), (*payers, *named), publisher)
 
 
 def said_of_cell(heads: Iterable[str], language: Language) -> Said | None:
@@ -49,4 +51,5 @@ def is_publisher(name: str, publisher: str | None) -> bool:
     """Tell whether a payer is the publisher, by its name or by the initials of it."""
     words = (publisher or "").casefold().split()
     initials = {"".join(word[0] for word in words if len(word) > small) for small in SMALL}
-    return bool(words) and name.casefold() in {" ".join(words), *initials}
+    own = name.casefold()
+    return bool(words) and (own in initials or f" {own} " in f" {' '.join(words)} ")

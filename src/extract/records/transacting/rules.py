@@ -1,4 +1,4 @@
-"""The rule file `transactions.toml`: words by which a sum is told to be paid, committed, pledged or spent."""
+"""The rule file `transactions.toml`: words by which sums are paid or pledged, days planned or past."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ class WorkWords(Rule):
     spent: Phrases
 
 
+class DayWords(Rule):
+    """Of the first and last day of a project; an example reads `words = 2; 3`: IATI's activity date types."""
+
+    planned: Phrases
+    begun: Phrases
+    ended: Phrases
+
+
 class TransactionWords(RuleModel):
     """One language: the verbs of both, and the words that turn a verb or part clauses."""
 
@@ -41,6 +49,7 @@ class TransactionWords(RuleModel):
     relatives: Phrases
     given: GivenWords
     works: WorkWords
+    days: DayWords
 
 
 class TransactionRules(ByLanguage[TransactionWords]):

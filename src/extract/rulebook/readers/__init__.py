@@ -41,7 +41,7 @@ from extract.records.project_rules import (
     WorkLabels,
     WorkRows,
 )
-from extract.records.transacting.rules import GivenWords, WorkWords
+from extract.records.transacting.rules import DayWords, GivenWords, WorkWords
 from extract.rulebook.readers import documents, values, wording
 from extract.rules import Rule, RuleModel
 from extract.rules.models import LanguageRules
@@ -61,6 +61,7 @@ READERS: dict[type[Rule], Reader] = {
     CountryRules: values.countries,
     CurrencyRules: values.currencies,
     DateWords: values.dates,
+    DayWords: documents.days_of_works,
     DemonymRules: values.countries,
     FactRule: wording.figures,
     FlowWords: values.flows,

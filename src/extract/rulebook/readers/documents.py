@@ -61,6 +61,12 @@ def transactions_of_works(_: RuleModel, text: str, language: Language) -> Iterat
             )
 
 
+def days_of_works(_: RuleModel, text: str, language: Language) -> Iterator[str]:
+    """Yield the types of the first and the last day of a work, where they are told."""
+    for project in _projects(text, language):
+        yield from filter(None, (project.start_type, project.end_type))
+
+
 def works(_: RuleModel, text: str, language: Language) -> Iterator[str]:
     """Tell whether a text by itself describes one piece of work."""
     return ("project" for _project in sheet_of(text, language, PLAIN).projects)

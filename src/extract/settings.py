@@ -62,6 +62,10 @@ class Settings(BaseSettings):
     )
     workers: PositiveInt = Field(2, description="processes that extract at the same time")
     batch_size: PositiveInt = Field(25, description="documents in one Prefect task")
+    releases_to: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
+        None, description="folder or address of releases, such as `s3://bucket/path`; none: `data/releases`"
+    )
+    keep_releases: PositiveInt | None = Field(None, description="releases that are kept there; none: all")
     limits: Limits = Limits()
 
     @property
@@ -73,6 +77,11 @@ class Settings(BaseSettings):
     def published(self) -> Path:
         """The analysts' DuckDB file, replaced as a whole after each run."""
         return self.data_dir / "published.duckdb"
+
+    @property
+    def releases(self) -> Path:
+        """Where dated releases go, unless they are sent elsewhere."""
+        return self.data_dir / "releases"
 
     @property
     def archive(self) -> Path:

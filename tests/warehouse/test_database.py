@@ -120,7 +120,7 @@ def test_ctrl_c_in_a_statement_is_an_interruption(tmp_path: Path) -> None:
 
     endless = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range % 7 = b.range % 11"
     thread = threading.Thread(target=stop_soon)
-    thread.start()
     with pytest.raises(KeyboardInterrupt), attached(tmp_path / "w.duckdb") as connection:
+        thread.start()
         connection.execute(endless)
     thread.join()

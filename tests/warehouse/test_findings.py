@@ -89,7 +89,7 @@ def test_an_edition_is_no_longer_older_when_the_newer_one_cannot_be_read(tmp_pat
 
 
 def changes(path: Path) -> list[tuple[object, ...]]:
-    return fetch(path, "FROM edition_changes ORDER BY id")
+    return fetch(path, "FROM record_changes ORDER BY id")
 
 
 def test_what_changed_between_editions_is_the_same_in_any_order_of_loading(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_what_changed_between_editions_is_the_same_in_any_order_of_loading(tmp_p
 def test_changes_go_with_the_edition(tmp_path: Path) -> None:
     path = tmp_path / "w.duckdb"
     loaded(path, rich_sheet("new", year=2024), rich_sheet("old", year=2021))
-    assert {row[0] for row in fetch(path, "SELECT state FROM edition_changes")} >= {"same", "gone", "added"}
+    assert {row[0] for row in fetch(path, "SELECT state FROM record_changes")} >= {"same", "gone", "added"}
     loaded(path, changed(rich_sheet("new", year=2024), published=None))
     assert changes(path) == []
     assert fetch(path, "SELECT is_current FROM documents ORDER BY file_name") == [(None,), (True,)]

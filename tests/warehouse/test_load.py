@@ -62,7 +62,7 @@ def test_a_row_of_a_table_comes_back_with_its_project(path: Path) -> None:
     rows = fetch(
         path,
         "SELECT r.title, r.value, r.start_date, p.title, p.end_derived, p.beneficiaries FROM project_rows r "
-        "JOIN projects p ON p.id = r.project_id",
+        "JOIN stated_projects p ON p.id = r.project_id",
     )
     told = (date(2021, 1, 1), "Lake Programme", date(2023, 2, 28), Decimal(640))
     assert rows == [("Lake", Decimal(4_500_000), *told)]
@@ -109,7 +109,7 @@ def test_a_view_tells_where_in_a_table_a_figure_stands(path: Path) -> None:
 def test_dates_and_lists_of_a_project_come_back(path: Path) -> None:
     loaded(path, rich_sheet())
     (row,) = fetch(
-        path, "SELECT start_date, end_date, duration, countries, funders, start_char FROM projects"
+        path, "SELECT start_date, end_date, duration, countries, funders, start_char FROM stated_projects"
     )
     assert row == (date(2021, 1, 1), None, "P26M", ["NOR"], ["NOR"], BODY.find("Lake"))
 

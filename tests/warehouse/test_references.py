@@ -40,7 +40,7 @@ def test_every_key_column_is_checked(tmp_path: Path) -> None:
         "UPDATE amounts SET section_id = 'sec-none'",
         "UPDATE amounts SET currency = 'XXZ' WHERE currency = 'EUR'",
         "UPDATE country_mentions SET code = 'ZZZ'",
-        "UPDATE projects SET amount_ids = ['amt-none']",
+        "UPDATE stated_projects SET amount_ids = ['amt-none']",
         "DELETE FROM documents",
     ],
 )

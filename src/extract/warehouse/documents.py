@@ -37,6 +37,7 @@ GROUP BY document
 """
 WAITING = "SELECT sha256 FROM documents WHERE sha256 IN (SELECT unnest(?))"
 FORGET_SIGHTINGS = "DELETE FROM document_sightings WHERE document IN (SELECT unnest(?))"
+FORGET_HISTORY = "DELETE FROM document_history WHERE document IN (SELECT unnest(?))"
 FORGET_DOCUMENTS = "DELETE FROM documents WHERE sha256 IN (SELECT unnest(?))"
 READ_BY = """
 SELECT sha256 FROM documents
@@ -77,7 +78,7 @@ def _drop_opened(connection: DuckDBPyConnection, names: Iterable[tuple[str, str]
     opened = [key for (key,) in connection.execute(WAITING, [keys]).fetchall()]
     if opened:
         forget_records(connection, opened)
-        for statement in (FORGET_SIGHTINGS, FORGET_DOCUMENTS):
+        for statement in (FORGET_SIGHTINGS, FORGET_HISTORY, FORGET_DOCUMENTS):
             connection.execute(statement, [opened])
 
 
@@ -104,7 +105,16 @@ def write(connection: DuckDBPyConnection, run_id: str, entries: Sequence[Entry])
         for entry in entries
     ]
     connection.execute(FORGET_DOCUMENTS, [sha256s])
-    bulk.insert(connection, {"documents": rows})
+    bulk.insert(connection, {"documents": rows, "document_history": _history(rows)})
+
+
+def _history(rows: Iterable[Row]) -> list[Row]:
+    """Return what is kept of a document's rows when they are written anew."""
+    kept = ("state", "cause", "run_id", "extractor_version", "rules_version")
+    moment = runs.now()
+    return [
+        {"document": row["sha256"], "changed": moment} | {name: row[name] for name in kept} for row in rows
+    ]
 
 
 def read_by(connection: DuckDBPyConnection, rules_version: str, extractor_version: str) -> set[str]:

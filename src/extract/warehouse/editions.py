@@ -33,17 +33,21 @@ FROM (SELECT d.sha256, m.edition_group, m.is_current FROM documents d LEFT JOIN 
 WHERE documents.sha256 = told.sha256
   AND (documents.edition_group, documents.is_current) IS DISTINCT FROM (told.edition_group, told.is_current)
 """
-COMPARED = "SELECT DISTINCT older_document, newer_document FROM edition_changes"
+COMPARED = "SELECT DISTINCT older_document, newer_document FROM record_changes"
 FORGET = """
-DELETE FROM edition_changes
+DELETE FROM record_changes
 WHERE older_document IN (SELECT unnest($1)) OR newer_document IN (SELECT unnest($1))
 """
 REGROUP = """
-UPDATE edition_changes SET edition_group = d.edition_group FROM documents d
-WHERE d.sha256 = edition_changes.newer_document AND d.edition_group <> edition_changes.edition_group
+UPDATE record_changes SET edition_group = d.edition_group FROM documents d
+WHERE d.sha256 = record_changes.newer_document AND d.edition_group <> record_changes.edition_group
 """
-FORGET_PAIR = "DELETE FROM edition_changes WHERE older_document = ? AND newer_document = ?"
-TABLES: Mapping[ItemKind, str] = {"project": "projects", "contribution": "contributions", "fact": "facts"}
+FORGET_PAIR = "DELETE FROM record_changes WHERE older_document = ? AND newer_document = ?"
+TABLES: Mapping[ItemKind, str] = {
+    "project": "stated_projects",
+    "contribution": "stated_contributions",
+    "fact": "facts",
+}
 PLACES = "SELECT DISTINCT text FROM country_mentions WHERE document IN (?, ?)"
 
 
@@ -67,7 +71,7 @@ def refresh(connection: DuckDBPyConnection, found: Sequence[Sequence[Edition]]) 
         connection.execute(FORGET_PAIR, pair)
     for pair, key in sorted(wanted.items()):
         if pair not in done:
-            bulk.insert(connection, {"edition_changes": list(_rows(connection, pair, key))})
+            bulk.insert(connection, {"record_changes": list(_rows(connection, pair, key))})
     connection.execute(REGROUP)
 
 

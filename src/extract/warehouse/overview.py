@@ -31,7 +31,7 @@ OVERVIEW = """
 SELECT
     sha256, file_name, state, cause, coalesce(page_count, 0),
     (SELECT count(*) FROM amounts WHERE document = d.sha256),
-    (SELECT count(*) FROM projects WHERE document = d.sha256),
+    (SELECT count(*) FROM stated_projects WHERE document = d.sha256),
     (SELECT count(*) FROM issues WHERE document = d.sha256)
 FROM documents d
 WHERE list_contains(?, sha256)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 RECORD_TABLES = {  # table -> field of the FactSheet
     "sections": "sections",
     "amounts": "amounts",
-    "projects": "projects",
-    "contributions": "contributions",
+    "stated_projects": "projects",
+    "stated_contributions": "contributions",
     "facts": "facts",
     "key_figures": "key_figures",
     "contacts": "contacts",
@@ -49,6 +49,7 @@ CHILD_TABLES = (
     "contribution_series",
     "fact_parts",
 )
+OF_EDITIONS = {*RECORD_TABLES, "project_rows"}  # tables whose rows tell the edition, and what was corrected
 RENAMED = {"order": "position", "row": "table_row", "column": "table_column"}
 OFFSETS = {"start": "start_char", "end": "end_char"}
 DAYS = {"start": "start_date", "end": "end_date"}
@@ -77,17 +78,25 @@ def unopened_key(uri: str) -> str:
 def record_rows(sheet: FactSheet) -> Rows:
     """Return the rows of every table that holds records, children last."""
     document = document_key(sheet.source.sha256, sheet.source.uri)
-    rows = {
+    rows: dict[str, list[Row]] = {
         table: [record_row(document, record) for record in getattr(sheet, field)]
         for table, field in RECORD_TABLES.items()
     }
+    rows["amounts"] = [row | _heads(sheet, row) for row in rows["amounts"]]
+    rows["stated_contributions"] = [
+        row | _heads(sheet, row) | _added_up(one)
+        for row, one in zip(rows["stated_contributions"], sheet.contributions, strict=True)
+    ]
     rows["table_cells"] = [row for table in sheet.tables for row in _cells(document, table)]
     rows["chart_values"] = [row for chart in sheet.charts for row in _values(document, chart)]
     rows["project_rows"] = [row for project in sheet.projects for row in _project_rows(document, project)]
     rows["contribution_places"] = [row for one in sheet.contributions for row in _places(document, one)]
     rows["contribution_series"] = [row for one in sheet.contributions for row in _years(document, one)]
     rows["fact_parts"] = [row for fact in sheet.facts for row in _parts(document, fact)]
-    return rows
+    more = _of_edition(sheet.published.value if sheet.published else None)
+    return {
+        table: [row | more for row in some] if table in OF_EDITIONS else some for table, some in rows.items()
+    }
 
 
 def merged(sheets: Iterable[Rows]) -> Rows:
@@ -107,9 +116,9 @@ def record_row(document: str, record: Record) -> Row:
     return row | {"document": document, "spans": _boxes(spans), "page": first_page(spans)}
 
 
-def issue_row(document: str, issue: Issue) -> Row:
-    """Return an issue's columns."""
-    return record_row(document, issue)
+def issue_row(document: str, issue: Issue, edition: str | None) -> Row:
+    """Return the columns of an issue."""
+    return record_row(document, issue) | _of_edition(edition)
 
 
 def document_row(sheet: FactSheet) -> Row:
@@ -183,6 +192,35 @@ def _extraction(sheet: FactSheet) -> Row:
         "characters_in_charts": characters.in_charts,
         "characters_left_out": list(characters.left_out.items()),
     }
+
+
+def _of_edition(edition: str | None) -> Row:
+    return {"edition": edition, "machine": None}
+
+
+def _added_up(contribution: Contribution) -> Row:
+    """Return what is decided over all documents later, with what the record itself says of it."""
+    return {"yearly": _yearly(contribution), "counted": False, "not_counted": None, "covered_by": None}
+
+
+def _heads(sheet: FactSheet, row: Row) -> Row:
+    """Return the heads of the row and the column of a table in which a figure stands."""
+    table = next((table for table in sheet.tables if table.id == row["table_id"]), None)
+    number, column = row["table_row"], row["table_column"]
+    if table is None or not isinstance(number, int) or not isinstance(column, int):
+        return {"row_head": None, "column_head": None}
+    cells = (table.header, *table.rows)[number : number + 1]
+    heads = table.header[column : column + 1]
+    return {"row_head": cells[0][0] if cells and cells[0] else None, "column_head": next(iter(heads), None)}
+
+
+def _yearly(contribution: Contribution) -> bool:
+    """Tell whether each year of its period is stated too."""
+    start, end = contribution.period_start, contribution.period_end
+    if start is None or end is None:
+        return False
+    single = [one for one in contribution.series if one.period_start.year == one.period_end.year]
+    return len(single) == end.year - start.year + 1
 
 
 def _cells(document: str, table: Table) -> Iterator[Row]:

@@ -29,6 +29,7 @@ CODES = (
 )  # tables that people need beside the views; the others are in the DuckDB file
 PARTITION = "partner_code"
 NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__"  # as Hive, Spark, Arrow and DuckDB call it
+LEADING = frozenset({"severity", "partner_code", "partner_name", "file_name", "page"})  # come first in it
 TAKEN = "taken"
 BATCH = 5_000
 VERSIONS = """
@@ -82,7 +83,8 @@ class Snapshot:
     def taken(self, relation: Relation) -> Iterator[Taken]:
         """Read a relation once, to be written in several forms."""
         self._connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {TAKEN} AS FROM {identifier(relation.name)} ORDER BY ALL"
+            f"CREATE OR REPLACE TEMP TABLE {TAKEN} AS FROM {identifier(relation.name)} "
+            f"ORDER BY {_order(relation)}"
         )
         try:
             yield Taken(self._connection, relation)
@@ -144,6 +146,12 @@ class Taken:
         file.parent.mkdir(parents=True, exist_ok=True)
         row = self._connection.execute(f"COPY ({select}) TO {quoted(str(file))} ({options})").fetchone()
         return int(row[0]) if row else 0
+
+
+def _order(relation: Relation) -> str:
+    """Return an order that people can follow and that leaves nothing to chance."""
+    names = [column.name for column in relation.columns]
+    return ", ".join(map(identifier, sorted(names, key=lambda name: name not in LEADING)))
 
 
 def _partition(partner: str | None) -> str:

@@ -3,8 +3,8 @@ r"""How a column is written where a file knows fewer types than DuckDB.
 CSV: numbers plain, dates as 2024-07-31, truth as true and false, null as nothing (and an empty text as "");
 lists, structs and maps as JSON, `["KEN","UGA"]`.
 
-A text that a spreadsheet would take for a formula gets an apostrophe before it, `'=HYPERLINK(…)`, unless it
-is a number: one that begins with = + - @ (or their full-width forms), a tab or a line's end. A text that begins
+A text that a spreadsheet would take for a formula gets an apostrophe before it, `'=HYPERLINK(…)`, unless
+it is a number: one that begins with = + - @ (or their full-width forms), a tab or a line's end. A text that begins
 with apostrophes and such a character gets one more, so that taking one away always gives the text as it was.
 """
 

@@ -41,11 +41,11 @@ def faults(copy: Path, expected: Mapping[str, int]) -> list[str]:
     with duckdb.connect(copy, read_only=True, config=CLOSED | spill) as connection:
         return [
             *_lost(expected, row_counts(connection)),
-            *_repeated(connection),
+            *repeated(connection, primary_keys(connection)),
             *dangling(connection),
             *_silent(connection),
             *_unreadable(connection),
-            *_too_new(connection),
+            *too_new(connection),
         ]
 
 
@@ -56,8 +56,9 @@ def _lost(expected: Mapping[str, int], found: Mapping[str, int]) -> Iterator[str
             yield f"{table} has {now} rows in the copy and {before} in the database"
 
 
-def _repeated(connection: DuckDBPyConnection) -> Iterator[str]:
-    for table, columns in primary_keys(connection).items():
+def repeated(connection: DuckDBPyConnection, of: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield a sentence for each table that has more than one row with the same key."""
+    for table, columns in of.items():
         keys = ", ".join(identifier(column) for column in columns)
         found = connection.execute(
             f"SELECT {keys} FROM {identifier(table)} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"  # noqa: S608 - names of the catalogue
@@ -81,7 +82,8 @@ def _unreadable(connection: DuckDBPyConnection) -> Iterator[str]:
             yield f"the view {view.name} cannot be read ({first_line(str(error))})"
 
 
-def _too_new(connection: DuckDBPyConnection) -> Iterator[str]:
+def too_new(connection: DuckDBPyConnection) -> Iterator[str]:
+    """Yield a sentence if the file is stored in a way that only newer clients read."""
     row = connection.execute(STORED_AS).fetchone()
     version = str(row[0]).rstrip("+") if row else "unknown"
     if version != STORAGE_VERSION:

@@ -46,7 +46,7 @@ for number in range(5):
 
 @contextmanager
 def analyst(published: Path) -> Iterator[Callable[[], str]]:
-    """Yield how to ask a session that stays open on the file: does it read all views, and how many documents?"""
+    """Yield how to ask a session that stays open: does it read all views, and how many documents?"""
     command = [sys.executable, "-c", ANALYST, str(published)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         to, answers = process.stdin, process.stdout

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.scoring import load_gold, score, score_rules
-from extract.warehouse import catalogue
+from extract.warehouse import named_rules
 from extract.warehouse.rows import RECORD_TABLES, record_rows
 
 if TYPE_CHECKING:
@@ -50,15 +50,15 @@ def test_no_field_falls_below_its_floor(measured: dict[str, FieldScore], floors:
 
 def test_what_is_told_of_each_rule_is_what_it_does(pairs: list[tuple[Gold, FactSheet]]) -> None:
     found = {one.rule: (one.right, one.made) for one in score_rules(pairs)}
-    told = {rule: (count.right, count.made) for rule, count in catalogue.measured().rules.items()}
+    told = {rule: (count.right, count.made) for rule, count in named_rules.measured().rules.items()}
     anew = "run: factsheets evaluate samples --by-rule --write src/extract/warehouse/measured.toml"
     assert found == told, anew
-    assert (catalogue.measured().gold, catalogue.measured().documents) == ("samples", len(pairs))
+    assert (named_rules.measured().gold, named_rules.measured().documents) == ("samples", len(pairs))
 
 
 def test_each_rule_that_makes_records_is_in_the_table_of_rules(pairs: list[tuple[Gold, FactSheet]]) -> None:
     made = {one for _, sheet in pairs for one in made_by(sheet)}
-    rules = catalogue.catalogue()
+    rules = named_rules.named_rules()
     assert sorted(rule for rule, _ in made if rule not in rules) == []
     assert sorted((rule, kind) for rule, kind in made if rules[rule].kind != kind) == []
 

@@ -182,6 +182,10 @@ class StorageError(FactSheetsError):
         )
 
 
+class ReleaseError(FactSheetsError):
+    """A release cannot be made, or not be brought to where it should go."""
+
+
 class QueryError(FactSheetsError):
     """A user's SQL could not be run on the published database."""
 

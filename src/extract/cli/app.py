@@ -18,8 +18,10 @@ from extract.cli import (
     extract,
     ingest,
     issues,
+    publish,
     query,
     rates,
+    release,
     report,
     rules,
     schema,
@@ -69,6 +71,8 @@ app.command("explain")(explain.explain)
 app.command("correct")(correct.correct)
 app.add_typer(corrections.app, name="corrections")
 app.command("report")(report.report)
+app.command("publish")(publish.publish)
+app.command("release")(release.release)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 app.add_typer(rates.app, name="rates")

@@ -1,101 +1,94 @@
-"""The rules by name: what each does, examples, and how often it was right (`rules.toml`, `measured.toml`)."""
+"""What a database holds, as it tells itself: tables, views, columns and macros with their comments."""
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
-    from extract.warehouse.bulk import Row
+    from duckdb import DuckDBPyConnection
+
+Kind = Literal["table", "view", "macro"]
+
+RELATIONS = """
+SELECT view_name AS name, 'view' AS kind, comment FROM duckdb_views()
+WHERE NOT internal AND database_name = current_database()
+UNION ALL
+SELECT table_name, 'table', comment FROM duckdb_tables()
+WHERE NOT internal AND database_name = current_database()
+ORDER BY kind DESC, name
+"""
+COLUMNS = """
+SELECT table_name, column_name, data_type, comment FROM duckdb_columns()
+WHERE NOT internal AND database_name = current_database() ORDER BY table_name, column_index
+"""
+MACROS = """
+SELECT function_name, any_value(comment) FROM duckdb_functions()
+WHERE NOT internal AND database_name = current_database() GROUP BY function_name ORDER BY function_name
+"""
+KEYS = """
+SELECT table_name, constraint_column_names FROM duckdb_constraints()
+WHERE constraint_type = 'PRIMARY KEY' AND database_name = current_database() ORDER BY table_name
+"""
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its type as DuckDB writes it, and its unit and meaning."""
 
-
-class NamedRule(_Data):
-    """What a rule does; `kind` is the table of its records, `rule_files` hold the words that it knows."""
-
-    stage: Literal["pdf", "layout", "sections", "entities", "identity", "records", "checks"]
-    kind: str
-    meaning: str
-    rule_files: tuple[str, ...] = ()
-    examples: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
-
-
-class Count(_Data):
-    """How much a rule made that gold can judge, and how much of it is right."""
-
-    right: int = 0
-    made: int = 0
-
-
-class Measured(_Data):
-    """All of `measured.toml`; `told` says what is counted of the rules whose names begin so."""
-
-    gold: str
-    documents: int
-    rules_version: str
-    told: dict[str, str] = Field(alias="as")
-    rules: dict[str, Count]
+    name: str
+    type: str
+    meaning: str | None
 
     @property
-    def source(self) -> str:
-        """What it was measured on."""
-        return f"{self.gold}, {self.documents} documents, rules {self.rules_version}"
+    def is_text(self) -> bool:
+        """Whether it holds plain text."""
+        return self.type == "VARCHAR"
 
-    def counted_as(self, rule: str) -> str | None:
-        """Return what was counted of a rule; None if gold says nothing of it."""
-        return next((told for start, told in self.told.items() if rule.startswith(start)), None)
-
-
-class _Catalogue(RootModel[dict[str, NamedRule]]):
-    pass
+    @property
+    def is_nested(self) -> bool:
+        """Whether it holds lists, structs or maps."""
+        return self.type.endswith("]") or self.type.startswith(("STRUCT(", "MAP("))
 
 
-@cache
-def catalogue() -> Mapping[str, NamedRule]:
-    """Return each rule by its name."""
-    return _Catalogue.model_validate(_toml("rules.toml")).root
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A table, a view, or a macro (which has no columns)."""
+
+    name: str
+    kind: Kind
+    meaning: str | None
+    columns: tuple[Column, ...] = ()
 
 
-@cache
-def measured() -> Measured:
-    """Return what was measured."""
-    return Measured.model_validate(_toml("measured.toml"))
-
-
-def rule_rows() -> list[Row]:
-    """Return the rows of the table `rules`."""
-    return [
-        {"name": name} | {field: _listed(value) for field, value in rule} | _measured(name)
-        for name, rule in catalogue().items()
+def catalogue(connection: DuckDBPyConnection) -> tuple[Relation, ...]:
+    """Return views, then tables, then macros, each by name."""
+    columns: dict[str, list[Column]] = {}
+    for table, *told in connection.execute(COLUMNS).fetchall():
+        columns.setdefault(table, []).append(Column(*told))
+    relations = [
+        Relation(name, kind, meaning, tuple(columns.get(name, ())))
+        for name, kind, meaning in connection.execute(RELATIONS).fetchall()
     ]
+    macros = [Relation(name, "macro", told) for name, told in connection.execute(MACROS).fetchall()]
+    return (*relations, *macros)
 
 
-def _measured(rule: str) -> Row:
-    told = measured().counted_as(rule)
-    count = measured().rules.get(rule, Count()) if told else None
-    return {
-        "measured_right": count and count.right,
-        "measured_made": count and count.made,
-        "measured_precision": round(Decimal(count.right) / count.made, 4) if count and count.made else None,
-        "measured_as": told,
-        "measured_on": measured().source if told else None,
-    }
+def uncommented(relations: tuple[Relation, ...]) -> Iterator[str]:
+    """Yield the name of each relation (`amounts`) and column (`amounts.value`) without a comment."""
+    for relation in relations:
+        if not relation.meaning:
+            yield relation.name
+        yield from (f"{relation.name}.{column.name}" for column in relation.columns if not column.meaning)
 
 
-def _listed(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
+def primary_keys(connection: DuckDBPyConnection) -> dict[str, tuple[str, ...]]:
+    """Return the columns of each table's primary key."""
+    return {table: tuple(names) for table, names in connection.execute(KEYS).fetchall()}
 
 
-def _toml(name: str) -> dict[str, object]:
-    return tomllib.loads((files(__package__) / name).read_text("utf-8"))
+def identifier(name: str) -> str:
+    """Return a name as SQL has it where it may be any name."""
+    return '"' + name.replace('"', '""') + '"'

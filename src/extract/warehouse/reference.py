@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import get_currency_precision
 
 from extract.warehouse import bulk, regions
-from extract.warehouse.catalogue import rule_rows
+from extract.warehouse.named_rules import rule_rows
 from extract.warehouse.states import issue_kinds
 
 if TYPE_CHECKING:

@@ -84,7 +84,7 @@ class Warehouse:
         """
         with explained(self._path), transaction(self._connection):
             self._refresh()
-            findings.refresh(self._connection)
+            findings.refresh_all(self._connection)
 
     def _refresh(self) -> None:
         reference.refresh(self._connection)

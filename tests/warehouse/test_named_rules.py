@@ -20,21 +20,21 @@ from extract.records.giving.statements import GIVING
 from extract.rulebook.files import MODELS
 from extract.rulebook.walk import parts_of
 from extract.rules import Rule, languages, load
-from extract.warehouse.catalogue import catalogue, measured, rule_rows
+from extract.warehouse.named_rules import measured, named_rules, rule_rows
 from extract.warehouse.rows import RECORD_TABLES
 
 SPOKEN = re.compile(r"([a-z]{2}): ")
-STARTS = {name.partition(".")[0] for name in catalogue()}
+STARTS = {name.partition(".")[0] for name in named_rules()}
 READ = [
     (name, example)
-    for name, rule in catalogue().items()
+    for name, rule in named_rules().items()
     if rule.stage == "entities"
     for example in rule.examples
 ]
 
 
 def of(prefix: str) -> set[str]:
-    return {name.removeprefix(f"{prefix}.") for name in catalogue() if name.startswith(f"{prefix}.")}
+    return {name.removeprefix(f"{prefix}.") for name in named_rules() if name.startswith(f"{prefix}.")}
 
 
 def test_names_that_are_made_from_lists_are_all_told() -> None:
@@ -57,12 +57,12 @@ def test_names_that_stand_in_the_code_are_all_told() -> None:
         for name in re.findall(rf'"((?:{starts})\.[a-z_]+)"', file.read_text("utf-8"))
     }
     assert len(names) > 20
-    assert {name for name in names if not name.endswith((".duckdb", ".csv"))} <= set(catalogue())
+    assert {name for name in names if not name.endswith((".duckdb", ".csv"))} <= set(named_rules())
 
 
-@pytest.mark.parametrize("name", sorted(catalogue()))
+@pytest.mark.parametrize("name", sorted(named_rules()))
 def test_each_is_described(name: str) -> None:
-    rule = catalogue()[name]
+    rule = named_rules()[name]
     assert rule.meaning[0].isupper()
     assert rule.meaning.endswith(".")
     assert len(rule.meaning.split()) >= 3
@@ -83,7 +83,7 @@ def lines_of(file: str, kind: str) -> set[str]:
 @pytest.mark.parametrize("kind", ["examples", "refused"])
 def test_examples_are_those_of_the_rule_files(kind: str) -> None:
     held = {file: lines_of(file, kind) for file in MODELS}
-    for name, rule in catalogue().items():
+    for name, rule in named_rules().items():
         own = set().union(*(held[file] for file in rule.rule_files))
         assert set(getattr(rule, kind)) <= own, name
 
@@ -99,7 +99,7 @@ def test_each_example_of_a_value_is_read_by_that_rule(name: str, example: str) -
 
 def test_precision_is_right_by_made_and_null_where_nothing_is_known() -> None:
     rows = {str(row["name"]): row for row in rule_rows()}
-    assert rows.keys() == catalogue().keys()
+    assert rows.keys() == named_rules().keys()
     for row in rows.values():
         right, made, precision = (row[f"measured_{what}"] for what in ("right", "made", "precision"))
         if made:
@@ -114,4 +114,4 @@ def test_precision_is_right_by_made_and_null_where_nothing_is_known() -> None:
     assert rows["furniture.page_number"]["measured_made"] is None  # gold has no furniture
     assert rows["organisation.known"]["measured_made"] is None  # nor every organisation
     assert rows["published.imprint"]["measured_made"] == 0
-    assert measured().rules.keys() <= catalogue().keys()
+    assert measured().rules.keys() <= named_rules().keys()

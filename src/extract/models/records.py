@@ -44,6 +44,7 @@ IssueCode = Literal[
     "table_unreadable",
     "chart_unreadable",
     "correction_orphaned",
+    "correction_stale",
     "partner_unknown",
     "date_unknown",
     "nothing_found",

@@ -137,7 +137,7 @@ def test_heads_of_columns_and_the_title_say_it_of_cells() -> None:
 @pytest.mark.parametrize(
     ("language", "heads", "expected"),
     [
-        ("en", ("2021", "Norland", "Contributions received from Norland"), "1 received"),
+        ("en", ("2021", "Norland", "Contributions received from Norland"), "1 received from"),
         ("en", ("Pledges", "Norland", "Contributions paid"), "13 Pledges"),
         ("en", ("Pledged or paid", "Norland", "Contributions paid"), None),
         ("en", ("Not paid", "Norland"), None),

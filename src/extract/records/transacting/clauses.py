@@ -98,8 +98,11 @@ class Clauses:
         return None
 
     def _in_tail(self, piece: str, reach: int) -> Said | None:
-        cue = next(iter(self.cues.within(piece)), None)
-        return cue.said if cue and len(piece[: cue.start].split()) <= reach else None
+        for cue in self.cues.within(piece):
+            before = piece[: cue.start]
+            if not self.cues.is_of_somebody(before):
+                return cue.said if len(before.split()) <= reach else None
+        return None
 
     def _inherited(self, number: int) -> Said | None:
         if self._follows(number):

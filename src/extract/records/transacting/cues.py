@@ -49,6 +49,7 @@ class Cues:
     negations: tuple[str, ...]
     shares: tuple[str, ...]
     joins: tuple[str, ...]
+    agents: tuple[str, ...]
     relatives: tuple[str, ...]
 
     def within(self, words: str, *, head: bool = False) -> list[Cue]:
@@ -85,6 +86,10 @@ class Cues:
     def is_of_share(self, between: str) -> bool:
         """Tell whether the words between a verb and a sum say that the verb is of a part of it."""
         return bool(phrases(self.shares).search(between))
+
+    def is_of_somebody(self, before: str) -> bool:
+        """Tell whether the words before a verb make it say who somebody is: 'from committed partners'."""
+        return bool(phrases(self.agents).fullmatch((before.split() or [""])[-1]))
 
     def is_relative(self, clause: str) -> bool:
         """Tell whether a clause begins with 'which', 'qui', 'que'."""
@@ -138,5 +143,6 @@ def _cues(words: TransactionWords, kinds: Kinds, heads: Kinds = ()) -> Cues:
         negations=(*words.negations, *words.modals),
         shares=words.shares,
         joins=words.joins,
+        agents=words.agents,
         relatives=words.relatives,
     )

@@ -46,6 +46,7 @@ class TransactionWords(RuleModel):
     swallows: Phrases
     shares: Phrases
     joins: Phrases
+    agents: Phrases
     relatives: Phrases
     given: GivenWords
     works: WorkWords

@@ -24,6 +24,8 @@ COMMANDS = (
         "annotate",
         "query",
         "issues",
+        "publish",
+        "release",
         "explain",
         "evaluate",
         "schema",

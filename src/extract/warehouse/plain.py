@@ -5,7 +5,7 @@ lists, structs and maps as JSON, `["KEN","UGA"]`.
 
 A text that a spreadsheet would take for a formula gets an apostrophe before it, `'=HYPERLINK(…)`, unless
 it is a number: one that begins with = + - @ (or their full-width forms), a tab or a line's end. A text that
-begins with apostrophes and such a character gets one more, so that taking one away always gives the text as it was.
+begins with apostrophes and such a character gets one more: taking one away always gives the text back.
 """
 
 from __future__ import annotations

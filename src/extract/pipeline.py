@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from extract import rules
 from extract._version import __version__
 from extract.checks import examine
+from extract.corrections import Corrections
+from extract.corrections.apply import apply
+from extract.corrections.issues import closed, reopened
 from extract.entities import introduced_acronyms, read_units
 from extract.entities.contexts import contexts
 from extract.entities.values import Context
@@ -34,22 +37,30 @@ if TYPE_CHECKING:
 FALLBACK: Language = "en"  # by whose rules values are read where the language cannot be told
 
 
-def extract_document(file: Path | Archived, settings: Settings) -> FactSheet:
-    """Return what the PDF says; `UnreadableDocument` and its children where it cannot be read."""
-    return read_file(file, settings)[1]
+def extract_document(
+    file: Path | Archived, settings: Settings, corrections: Corrections | None = None
+) -> FactSheet:
+    """Return what the PDF says, as reviewers would have it where `corrections` are given.
+
+    Raises `UnreadableDocument` and its children where it cannot be read.
+    """
+    return read_file(file, settings, corrections)[1]
 
 
-def read_file(file: Path | Archived, settings: Settings) -> tuple[Reading, FactSheet]:
+def read_file(
+    file: Path | Archived, settings: Settings, corrections: Corrections | None = None
+) -> tuple[Reading, FactSheet]:
     """Return the same with all that the stages know, for those who look how it came about."""
     started = time.monotonic()
     rules.use(settings.rules_dir)
     pdf = read_pdf(file.path if isinstance(file, Archived) else file, settings.limits)
     reading = read_document(pdf, _source(file))
-    sheet = assemble(reading)
+    decided = corrections or Corrections()
+    sheet = reopened(apply(assemble(reading), decided))
     examined = examine(sheet)
     extraction = sheet.extraction.model_copy(update={"seconds": round(time.monotonic() - started, 3)})
     found = {"issues": sheet.issues + examined.issues, "comparisons": examined.comparisons}
-    return reading, sheet.model_copy(update=found | {"extraction": extraction})
+    return reading, closed(sheet.model_copy(update=found | {"extraction": extraction}), decided)
 
 
 def read_document(pdf: Pdf, source: Source) -> Reading:

@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from extract.errors import SourceError, StorageError, UnopenableFile
 
@@ -106,6 +107,14 @@ def make_writable(folder: Path) -> None:
         raise StorageError.because(folder, OSError(errno.ENOSPC, "too little is free"))
 
 
+def archived(uri: str, sha256: str, folder: Path) -> Archived | None:
+    """Return a content that was archived before, with the place where it was seen; None if it is gone."""
+    path = archived_at(folder, sha256)
+    if not path.is_file():
+        return None
+    return Archived(Path(unquote(urlsplit(uri).path)), path, sha256, path.stat().st_size)
+
+
 def archive(seen: Path, folder: Path) -> Archived:
     """Copy the bytes of `seen` below `folder`, once for each content: `ab/abcdef….pdf`.
 
@@ -113,7 +122,7 @@ def archive(seen: Path, folder: Path) -> Archived:
     """
     try:
         with seen.open("rb") as source:
-            target = _target(folder, hashlib.file_digest(source, "sha256").hexdigest())
+            target = archived_at(folder, hashlib.file_digest(source, "sha256").hexdigest())
     except OSError as error:
         raise UnopenableFile(
             seen, f"the file cannot be opened ({error.strerror}). Make it readable and run again."
@@ -123,7 +132,8 @@ def archive(seen: Path, folder: Path) -> Archived:
     return Archived(seen, target, target.stem, target.stat().st_size)
 
 
-def _target(folder: Path, sha256: str) -> Path:
+def archived_at(folder: Path, sha256: str) -> Path:
+    """Return where below `folder` the bytes with this SHA-256 lie, if they were archived."""
     return folder / sha256[:2] / f"{sha256}.pdf"
 
 
@@ -136,7 +146,7 @@ def _copied(seen: Path, folder: Path) -> Path:
             shutil.copyfile(seen, copy)
             with copy.open("rb+") as written:
                 os.fsync(written.fileno())
-                target = _target(folder, hashlib.file_digest(written, "sha256").hexdigest())
+                target = archived_at(folder, hashlib.file_digest(written, "sha256").hexdigest())
             target.parent.mkdir(exist_ok=True)
             return copy.replace(target)
     except OSError as error:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from pebble import ProcessFuture
 
-    from extract.models import FactSheet
+    from extract.models import Correction, FactSheet
     from extract.settings import Limits, Settings
 
     File = Path | Archived
@@ -58,6 +58,20 @@ def extract_document(file: File, settings: Settings) -> FactSheet:
     from extract import pipeline
 
     return pipeline.extract_document(file, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Run the pipeline, and apply what reviewers have decided."""
+
+    entries: tuple[Correction, ...]
+
+    def __call__(self, file: File, settings: Settings) -> FactSheet:
+        """Read one file, in a child."""
+        from extract import pipeline
+        from extract.corrections import Corrections
+
+        return pipeline.extract_document(file, settings, Corrections(self.entries))
 
 
 def extract_all(

@@ -22,6 +22,8 @@ from tests.warehouse.builders import loaded, rich_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import duckdb
+
 HOLD = """
 import sys, time
 from pathlib import Path
@@ -120,7 +122,11 @@ def test_ctrl_c_in_a_statement_is_an_interruption(tmp_path: Path) -> None:
 
     endless = "SELECT max(sin(range)) FROM range(1000000000000)"
     thread = threading.Thread(target=stop_soon)
-    with pytest.raises(KeyboardInterrupt), attached(tmp_path / "w.duckdb") as connection:
+
+    def run(connection: duckdb.DuckDBPyConnection) -> None:
         thread.start()
         connection.execute(endless)
+
+    with pytest.raises(KeyboardInterrupt), attached(tmp_path / "w.duckdb") as connection:
+        run(connection)
     thread.join()

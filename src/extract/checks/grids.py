@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.entities.numbers import decimal_mark, read_numeral, shown_mark
@@ -12,7 +13,6 @@ from extract.records.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from decimal import Decimal
 
     from extract.models import FactSheet, Span, Table
 
@@ -74,13 +74,27 @@ class Grid:
 
 
 def grid(sheet: FactSheet, table: Table) -> Grid:
-    """Read the numbers of `table`, all by the decimal mark that the table shows, or else the document."""
+    """Read the numbers of `table`, all by the decimal mark that the table shows, or else the document.
+
+    A cell whose amount a reviewer has corrected counts as corrected, in the unit of the table.
+    """
     mark = shown_mark(_numerals(cell for row in table.rows for cell in row)) or _usual(sheet)
     width = len(table.header)
-    return Grid(
-        table,
-        tuple(tuple(_number(cell, mark) for cell in (*row, *([""] * width))[:width]) for row in table.rows),
-    )
+    numbers = [[_number(cell, mark) for cell in (*row, *([""] * width))[:width]] for row in table.rows]
+    for row, column, read, now in _corrected(sheet, table):
+        printed = numbers[row][column]
+        numbers[row][column] = printed and printed * now / read
+    return Grid(table, tuple(map(tuple, numbers)))
+
+
+def _corrected(sheet: FactSheet, table: Table) -> Iterator[tuple[int, int, Decimal, Decimal]]:
+    """Yield the cells with corrected amounts: what was read there, and what counts."""
+    changes = (change for one in sheet.corrections for change in one.changes)
+    changed = (one for one in changes if (one.kind, one.field) == ("amount", "value"))
+    read = {one.record_id: Decimal(str(one.machine)) for one in changed}
+    for amount in sheet.amounts if read else ():
+        if amount.table_id == table.id and amount.row and amount.column is not None and read.get(amount.id):
+            yield amount.row - 1, amount.column, read[amount.id], amount.value
 
 
 def _numerals(texts: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,25 @@ from typing import Annotated
 import typer
 
 from extract._version import __version__
-from extract.cli import annotate, compare, debug, evaluate, extract, ingest, issues, query, rules, schema
+from extract.cli import (
+    annotate,
+    compare,
+    correct,
+    corrections,
+    debug,
+    evaluate,
+    explain,
+    extract,
+    ingest,
+    issues,
+    publish,
+    query,
+    rates,
+    release,
+    report,
+    rules,
+    schema,
+)
 from extract.cli.logs import log_to_file
 from extract.cli.output import let_go, say_error
 from extract.errors import FactSheetsError
@@ -49,8 +67,15 @@ app.command("debug")(debug.debug)
 app.command("annotate")(annotate.annotate)
 app.command("query")(query.query)
 app.command("issues")(issues.issues)
+app.command("explain")(explain.explain)
+app.command("correct")(correct.correct)
+app.add_typer(corrections.app, name="corrections")
+app.command("report")(report.report)
+app.command("publish")(publish.publish)
+app.command("release")(release.release)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
+app.add_typer(rates.app, name="rates")
 app.add_typer(rules.app, name="rules")
 
 

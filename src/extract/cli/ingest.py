@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
     from extract.intake import Summary
 
-FIRST_QUERY = (
-    "SELECT partner_name, kind, currency, value, page, quote FROM contributions_cited "
-    "WHERE aggregation = 'total'"
-)
+FIRST_QUERY = "SELECT partner_name, kind, currency, value, page, quote FROM contributions"
 INTERRUPTED = 130  # as shells count a program that Ctrl-C has ended
 
 
@@ -49,6 +46,11 @@ def ingest(
     if not found.files:
         _tell_problems(found.problems)
         raise typer.Exit(1)
+    run_flow(paths)
+
+
+def run_flow(paths: list[str]) -> None:
+    """Run the flow, tell what it did, and end with its exit code."""
     settings = load_settings()
     sources.make_writable(settings.data_dir)
     shielded()
@@ -105,6 +107,8 @@ def _tell(summary: "Summary") -> None:
     if rows:
         print_rows(summary.rows[0].COLUMNS, rows, Format.TABLE)
     _tell_problems(summary.problems)
+    for note in summary.notes:
+        say(f"Note: {note}")
     say(summary.sentence)
     say(f"Published: {summary.published}")
     say(f'Next: factsheets query "{FIRST_QUERY}"')

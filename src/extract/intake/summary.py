@@ -30,12 +30,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All documents that the paths of a run led to, and the paths that led nowhere."""
+    """All documents that the paths of a run led to, the paths that led nowhere, and what else to know."""
 
     run_id: str
     rows: tuple[Row, ...]
     problems: tuple[str, ...]
     published: Path
+    notes: tuple[str, ...] = ()
 
     ALL_LOADED: ClassVar = 0
     FAILED: ClassVar = 1

@@ -1,6 +1,16 @@
 """The record contract as pydantic models: frozen, strict, money as `Decimal`, places in points."""
 
 from extract.models.base import SCHEMA_VERSION, Flow, Qualifier, Span, Traced, content_id, plain
+from extract.models.corrections import (
+    Action,
+    Anchor,
+    AppliedCorrection,
+    Change,
+    CorrectedDocument,
+    Correction,
+    CorrectionState,
+    RecordKind,
+)
 from extract.models.document import (
     Accounting,
     Characters,
@@ -20,6 +30,7 @@ from extract.models.document import (
 )
 from extract.models.factsheet import Annotations, FactSheet
 from extract.models.records import (
+    ActivityDateType,
     Aggregation,
     Comparison,
     ComparisonKind,
@@ -36,6 +47,7 @@ from extract.models.records import (
     ProjectRow,
     Severity,
     StatedValue,
+    TransactionType,
     Verdict,
 )
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
@@ -43,9 +55,14 @@ from extract.models.values import Amount, Country, CountryRole, Date, Organisati
 __all__ = [
     "SCHEMA_VERSION",
     "Accounting",
+    "Action",
+    "ActivityDateType",
     "Aggregation",
     "Amount",
+    "Anchor",
     "Annotations",
+    "AppliedCorrection",
+    "Change",
     "Characters",
     "Chart",
     "ChartSeries",
@@ -55,6 +72,9 @@ __all__ = [
     "Contact",
     "Contribution",
     "ContributionPlace",
+    "CorrectedDocument",
+    "Correction",
+    "CorrectionState",
     "Country",
     "CountryRole",
     "Date",
@@ -76,6 +96,7 @@ __all__ = [
     "ProjectRow",
     "Published",
     "Qualifier",
+    "RecordKind",
     "Region",
     "Section",
     "SectionRole",
@@ -85,6 +106,7 @@ __all__ = [
     "StatedValue",
     "Table",
     "Traced",
+    "TransactionType",
     "Verdict",
     "content_id",
     "plain",

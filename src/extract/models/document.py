@@ -72,6 +72,9 @@ class Extraction(Record):
     extractor_version: str
     rules_version: str = Field(description="hash of the rule data")
     extracted_at: datetime = Field(description="UTC")
+    corrections_version: str | None = Field(
+        None, description="hash of the corrections that concern the document; null if none does"
+    )
     seconds: float = Field(ge=0)
     accounting: Accounting = Accounting()
     characters: Characters = Characters()

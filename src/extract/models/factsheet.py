@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.models.base import SCHEMA_VERSION, Record
+from extract.models.corrections import AppliedCorrection
 from extract.models.document import (
     Chart,
     Extraction,
@@ -57,3 +58,4 @@ class FactSheet(Record):
     furniture: tuple[Furniture, ...] = ()
     issues: tuple[Issue, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()

@@ -76,7 +76,7 @@ def _heard(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         yield
         return
     ear, mouth = socket.socketpair()
-    mouth.setblocking(False)
+    mouth.settimeout(0)
     before = signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
     listener = threading.Thread(target=_listen, args=(ear, before, connection), daemon=True)
     listener.start()

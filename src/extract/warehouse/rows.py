@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import WarehouseError
 from extract.models.base import Placed, content_id
+from extract.warehouse.corrected import correction_rows, machine_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +49,7 @@ CHILD_TABLES = (
     "contribution_places",
     "contribution_series",
     "fact_parts",
+    "corrections",
 )
 OF_EDITIONS = {*RECORD_TABLES, "project_rows"}  # tables whose rows tell the edition, and what was corrected
 RENAMED = {"order": "position", "row": "table_row", "column": "table_column"}
@@ -93,9 +95,14 @@ def record_rows(sheet: FactSheet) -> Rows:
     rows["contribution_places"] = [row for one in sheet.contributions for row in _places(document, one)]
     rows["contribution_series"] = [row for one in sheet.contributions for row in _years(document, one)]
     rows["fact_parts"] = [row for fact in sheet.facts for row in _parts(document, fact)]
+    rows["corrections"] = list(correction_rows(document, sheet))
     more = _of_edition(sheet.published.value if sheet.published else None)
+    machine = machine_values(sheet)
     return {
-        table: [row | more for row in some] if table in OF_EDITIONS else some for table, some in rows.items()
+        table: [row | more | {"machine": machine.get(str(row["id"]))} for row in some]
+        if table in OF_EDITIONS
+        else some
+        for table, some in rows.items()
     }
 
 
@@ -135,7 +142,9 @@ DOCUMENT_FIELDS = (
     *("bytes", "page_count", "producer", "text_layer", "ocr_pages", "title", "language"),
     *("partner_code", "partner_name", "partner_kind", "partner_rule", "partner_page", "publisher"),
     *("published", "published_start", "published_end", "published_text", "published_page"),
+    "published_rule",
     *("extracted_at", "seconds", "extractor_version", "rules_version", "schema_version"),
+    *("corrections_version", "machine"),
     *("money_tokens", "money_in_amounts", "money_in_charts", "money_left_out", "money_unclaimed"),
     *("characters", "characters_in_sections", "characters_in_tables", "characters_in_charts"),
     "characters_left_out",
@@ -169,6 +178,7 @@ def _identity(sheet: FactSheet) -> Row:
         "published_end": published and published.end,
         "published_text": published and published.text,
         "published_page": first_page(published.spans) if published else None,
+        "published_rule": published and published.rule,
     }
 
 
@@ -181,6 +191,8 @@ def _extraction(sheet: FactSheet) -> Row:
         "extractor_version": extraction.extractor_version,
         "rules_version": extraction.rules_version,
         "schema_version": sheet.schema_version,
+        "corrections_version": extraction.corrections_version,
+        "machine": machine_values(sheet).get(""),
         "money_tokens": money.tokens,
         "money_in_amounts": money.in_amounts,
         "money_in_charts": money.in_charts,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.errors import WarehouseError
-from extract.warehouse import bulk, documents, findings, reference, runs
+from extract.warehouse import bulk, corrected, documents, findings, rates, reference, runs
 from extract.warehouse.database import PATIENCE, attached, explained, transaction
 from extract.warehouse.documents import Entry
 from extract.warehouse.loose import loose_ends
@@ -18,13 +18,14 @@ from extract.warehouse.rows import Sighting, document_key, document_row, merged,
 from extract.warehouse.states import Verdict, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from duckdb import DuckDBPyConnection
 
     from extract.models import FactSheet
     from extract.warehouse.bulk import Rows
+    from extract.warehouse.corrected import Version
     from extract.warehouse.runs import RunState, RunSummary
     from extract.warehouse.states import State
 
@@ -73,8 +74,21 @@ class Warehouse:
     def start_run(self, *, extractor_version: str, rules_version: str) -> str:
         """Record a new run and return its id; a run that a killed process left is marked interrupted."""
         with explained(self._path), transaction(self._connection):
-            reference.refresh(self._connection)
+            self._refresh()
             return runs.begin(self._connection, extractor_version, rules_version)
+
+    def refresh(self) -> None:
+        """Fill the reference tables anew, and the exchange rates from the file kept beside the database.
+
+        What is computed over all documents is too: an older version may have left the database without it.
+        """
+        with explained(self._path), transaction(self._connection):
+            self._refresh()
+            findings.refresh_all(self._connection)
+
+    def _refresh(self) -> None:
+        reference.refresh(self._connection)
+        rates.refresh(self._connection, self._path.with_name(rates.KEPT))
 
     def finish_run(self, run_id: str, *, state: RunState = "finished") -> None:
         """Record that the run has ended."""
@@ -96,6 +110,14 @@ class Warehouse:
         with explained(self._path):
             return documents.read_by(self._connection, rules_version, extractor_version)
 
+    def recorrected(self, version: Version) -> Mapping[str, str]:
+        """Return the documents that were read with other corrections than there are now, and where they lie.
+
+        `version` tells by which hash the corrections of a document go now (see `extract.corrections`).
+        """
+        with explained(self._path):
+            return corrected.recorrected(self._connection, version)
+
     def note_seen(self, run_id: str, sightings: Sequence[Sighting]) -> None:
         """Record where contents were seen; one met for the first time waits in the state `found`."""
         with explained(self._path), transaction(self._connection):
@@ -104,17 +126,22 @@ class Warehouse:
             findings.refresh(self._connection, touched)
 
     def load(
-        self, run_id: str, sheets: Sequence[FactSheet], seen: Sequence[Sighting] = ()
+        self,
+        run_id: str,
+        sheets: Sequence[FactSheet],
+        seen: Sequence[Sighting] = (),
+        unmet: Collection[str] = (),
     ) -> tuple[Outcome, ...]:
         """Store each sheet whole, with its state, in place of what its document had before.
 
-        `seen` are places beside `source.uri`. All sheets share one transaction; if that fails, each gets its
-        own, and one that cannot be stored leaves its document `failed` with the cause.
+        `seen` are places beside `source.uri`; documents in `unmet` were read from the archive, not seen at
+        their places. All sheets share one transaction; if that fails, each gets its own, and one that cannot
+        be stored leaves its document `failed` with the cause.
         """
         try:
-            return self._load(run_id, sheets, seen)
+            return self._load(run_id, sheets, seen, unmet)
         except WarehouseError:
-            return tuple(self._load_alone(run_id, sheet, seen) for sheet in sheets)
+            return tuple(self._load_alone(run_id, sheet, seen, unmet) for sheet in sheets)
 
     def fail(self, run_id: str, failures: Sequence[Failure]) -> None:
         """Record contents on which the program failed; they are read again by the next run."""
@@ -124,7 +151,7 @@ class Warehouse:
             self._replace(run_id, sightings, entries, {})
 
     def _load(
-        self, run_id: str, sheets: Sequence[FactSheet], seen: Sequence[Sighting]
+        self, run_id: str, sheets: Sequence[FactSheet], seen: Sequence[Sighting], unmet: Collection[str]
     ) -> tuple[Outcome, ...]:
         here = [_sighting(sheet) for sheet in sheets]
         entries = [
@@ -132,13 +159,16 @@ class Warehouse:
         ]
         records = merged(record_rows(sheet) for sheet in sheets)
         with explained(self._path), transaction(self._connection):
-            self._replace(run_id, [*here, *seen], entries, records)
+            met = [sighting for sighting in here if sighting.sha256 not in unmet]
+            self._replace(run_id, [*met, *seen], entries, records)
         return tuple(Outcome(e.sha256, e.verdict.state, e.verdict.cause) for e in entries)
 
-    def _load_alone(self, run_id: str, sheet: FactSheet, seen: Sequence[Sighting]) -> Outcome:
+    def _load_alone(
+        self, run_id: str, sheet: FactSheet, seen: Sequence[Sighting], unmet: Collection[str]
+    ) -> Outcome:
         here = _sighting(sheet)
         try:
-            (outcome,) = self._load(run_id, [sheet], [s for s in seen if s.sha256 == here.sha256])
+            (outcome,) = self._load(run_id, [sheet], [s for s in seen if s.sha256 == here.sha256], unmet)
         except WarehouseError as error:
             cause = error.message.removeprefix(f"{self._path}: ")
             self.fail(run_id, [Failure(here.sha256, here.uri, here.file_name, cause)])

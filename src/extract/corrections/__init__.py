@@ -1,0 +1,34 @@
+"""Stage 7: what reviewers decided is applied to what the program reads.
+
+The log (`log`) is the only place of human work. `apply.apply` holds each decision against what the program
+reads now, and `issues` says which issues are open after it; only the pipeline imports them, being heavy.
+`correction` makes a decision that can be kept; `Corrections` tells which concern a document.
+"""
+
+from extract.corrections.anchors import anchor_of
+from extract.corrections.codes import Codes, known_codes
+from extract.corrections.concerning import Corrections, edition_of
+from extract.corrections.kinds import KINDS, checked_field
+from extract.corrections.log import Log, Problem, append, read_log
+from extract.corrections.making import Author, Decision, Subject, correction
+from extract.corrections.values import from_text, shown
+
+__all__ = [
+    "KINDS",
+    "Author",
+    "Codes",
+    "Corrections",
+    "Decision",
+    "Log",
+    "Problem",
+    "Subject",
+    "anchor_of",
+    "append",
+    "checked_field",
+    "correction",
+    "edition_of",
+    "from_text",
+    "known_codes",
+    "read_log",
+    "shown",
+]

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 STORAGE_VERSION = "v1.5.0"  # the oldest DuckDB whose clients can read the file
 ALIAS = "warehouse"
+ROW_GROUP = 16_384  # rows; a checkpoint writes the last group of each table anew, 122,880 rows unless told
+WRITING: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "memory_limit": "1GB",  # of the database; beyond it, DuckDB spills beside the file
+}
 PATIENCE = 5.0  # seconds
 INTERRUPTED = "Query interrupted"
 
@@ -43,7 +48,7 @@ def attached(path: Path, *, patience: float = PATIENCE) -> Iterator[duckdb.DuckD
     """
     with (
         _interruptible(),
-        duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection,
+        duckdb.connect(config=WRITING | {"temp_directory": f"{path}.tmp"}) as connection,
         _heard(connection),
     ):
         with explained(path):
@@ -93,8 +98,8 @@ def _listen(ear: socket.socket, before: int, connection: duckdb.DuckDBPyConnecti
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, deadline: float) -> None:
-    options = "" if path.exists() else f"(STORAGE_VERSION '{STORAGE_VERSION}')"
-    statement = f"ATTACH {quoted(str(path))} AS {ALIAS} {options}"
+    version = "" if path.exists() else f", STORAGE_VERSION '{STORAGE_VERSION}'"
+    statement = f"ATTACH {quoted(str(path))} AS {ALIAS} (ROW_GROUP_SIZE {ROW_GROUP}{version})"
     while True:
         try:
             connection.execute(statement)

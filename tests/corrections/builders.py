@@ -20,7 +20,8 @@ NOON = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
 @cache
 def machine() -> FactSheet:
     """What the program has read: EUR 4.5 million in an amount, its contribution, a project, a key figure."""
-    return rich_sheet()
+    sheet = rich_sheet()
+    return sheet.model_copy(update={"amounts": sheet.amounts[:1]})  # the other stands at the same place
 
 
 def only(sheet: FactSheet, kind: RecordKind) -> Any:

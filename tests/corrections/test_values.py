@@ -35,7 +35,7 @@ REFUSED: list[tuple[Any, str, str, str]] = [
     ("amount", "value", "4,5", "value: 4,5 is refused"),
     ("amount", "value", "null", "value: nothing is refused"),
     ("amount", "value", "NaN", "value: NaN is refused"),
-    ("amount", "value", "0.00001", "over 4 decimals"),
+    ("amount", "value", "0.00001", "more than 4 decimals"),
     ("amount", "value", "1e30", "too big"),
     ("amount", "currency", "euro", "currency: euro is refused"),
     ("amount", "currency", "ABC", "'ABC' is no currency"),

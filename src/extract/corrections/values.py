@@ -79,7 +79,7 @@ def from_text(kind: RecordKind, field: str, text: str, codes: Codes) -> JsonValu
             return told(kind, field, parsed(kind, field, value, codes))
         except CorrectionError as error:
             refused.append(error)
-    raise refused[min(1, len(refused) - 1)] if text == "null" else refused[0]
+    raise next((error for error in refused if error.__cause__ is None), refused[0])
 
 
 def _readings(text: str) -> tuple[JsonValue, ...]:

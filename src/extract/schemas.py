@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from extract.models import SCHEMA_VERSION, Annotations, FactSheet
+from extract.models import SCHEMA_VERSION, Annotations, Correction, FactSheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMAS: Mapping[str, type[BaseModel]] = {"factsheet": FactSheet, "annotations": Annotations}
+SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "factsheet": FactSheet,
+    "annotations": Annotations,
+    "correction": Correction,
+}
 
 
 def schema_of(name: str) -> dict[str, Any]:

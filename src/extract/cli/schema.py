@@ -9,12 +9,12 @@ import typer
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="factsheet or annotations.")] = "factsheet",
+    name: Annotated[str, typer.Argument(help="factsheet, annotations or correction.")] = "factsheet",
     write: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write all schemas as files into this folder.")
     ] = None,
 ) -> None:
-    """Print the JSON Schema of a record: `factsheet` (one PDF) or `annotations` (one plain text).
+    """Print the JSON Schema of a `factsheet` (one PDF), `annotations` (one plain text) or a `correction`.
 
     Example: `factsheets schema > factsheet.schema.json`
     """

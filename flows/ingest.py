@@ -99,7 +99,12 @@ def ingest(paths: list[str]) -> intake.Summary:
 
 
 def _description(summary: intake.Summary) -> str:
-    lines = (summary.sentence, *summary.problems, *summary.notes, f"Run {summary.run_id}, published as {summary.published}")
+    lines = (
+        summary.sentence,
+        *summary.problems,
+        *summary.notes,
+        f"Run {summary.run_id}, published as {summary.published}",
+    )
     return "\n\n".join(lines)
 
 

@@ -14,6 +14,8 @@ import flows  # noqa: F401 - sets what Prefect reads when it is imported
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.models import FactSheet
+
 os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -28,6 +30,27 @@ def samples() -> Path:
 
 
 @pytest.fixture(scope="session")
+def sample_sheets(samples: Path) -> tuple[FactSheet, ...]:
+    """What the samples become, one after the other by file name; tests that ask for it are kept together."""
+    from extract.settings import Settings
+    from extract.workers import extract_all
+
+    return tuple(extract_all(sorted(samples.glob("*.pdf")), Settings()))
+
+
+@pytest.fixture(scope="session")
+def published_samples(sample_sheets: tuple[FactSheet, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples as an analyst meets them."""
+    from extract.warehouse import publish
+    from tests.warehouse.builders import loaded
+
+    folder = tmp_path_factory.mktemp("samples")
+    loaded(folder / "warehouse.duckdb", *sample_sheets)
+    publish(folder / "warehouse.duckdb", folder / "published.duckdb")
+    return folder / "published.duckdb"
+
+
+@pytest.fixture(scope="session")
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A real Prefect server with an empty database, in a home of its own."""
     os.environ["PREFECT_HOME"] = str(tmp_path_factory.mktemp("prefect"))
@@ -38,7 +61,9 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all tests that run flows in one process, so that they share the server."""
+    """Keep tests that share something dear in one process: the server of the flows, the samples' records."""
     for item in items:
+        if "sample_sheets" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("samples"))
         if item.get_closest_marker("prefect"):
             item.add_marker(pytest.mark.xdist_group("prefect"))

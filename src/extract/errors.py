@@ -73,6 +73,21 @@ class RuleDataError(FactSheetsError):
         return first
 
 
+class RatesError(FactSheetsError):
+    """A file of exchange rates cannot be used; `problems` say why, line by line."""
+
+    def __init__(self, path: Path, problems: Sequence[str]) -> None:
+        super().__init__(f"{path}: {problems[0]}.")
+        self.path = path
+        self.problems = tuple(problems)
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """All that is wrong, and that nothing was changed."""
+        told = (f"{self.path}: {problem}." for problem in self.problems)
+        return (*told, f"{self.path}: no rate was taken. Correct the file and load it again.")
+
+
 class SourceError(FactSheetsError):
     """A path given by the user leads to nothing that can be ingested."""
 
@@ -167,5 +182,21 @@ class StorageError(FactSheetsError):
         )
 
 
+class ReleaseError(FactSheetsError):
+    """A release cannot be made, or not be brought to where it should go."""
+
+
 class QueryError(FactSheetsError):
     """A user's SQL could not be run on the published database."""
+
+
+class ReportError(FactSheetsError):
+    """A report cannot be made as it was asked for."""
+
+
+class UnknownPartner(ReportError):  # noqa: N818 - what the user named
+    """No document of the database is about this partner; `near` are keys of those with the nearest names."""
+
+    def __init__(self, message: str, *, near: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.near = near

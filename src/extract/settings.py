@@ -62,6 +62,10 @@ class Settings(BaseSettings):
     )
     workers: PositiveInt = Field(2, description="processes that extract at the same time")
     batch_size: PositiveInt = Field(25, description="documents in one Prefect task")
+    releases_to: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
+        None, description="folder or address of releases, such as `s3://bucket/path`; none: `data/releases`"
+    )
+    keep_releases: PositiveInt | None = Field(None, description="releases that are kept there; none: all")
     limits: Limits = Limits()
 
     @property
@@ -80,9 +84,19 @@ class Settings(BaseSettings):
         return self.data_dir / "corrections.jsonl"
 
     @property
+    def releases(self) -> Path:
+        """Where dated releases go, unless they are sent elsewhere."""
+        return self.data_dir / "releases"
+
+    @property
     def archive(self) -> Path:
         """One PDF for each content, named by its SHA-256."""
         return self.data_dir / "archive"
+
+    @property
+    def rates(self) -> Path:
+        """The exchange rates in force, as the user gave them; the warehouse reads it beside itself."""
+        return self.data_dir / "rates.csv"
 
     @property
     def log_file(self) -> Path:

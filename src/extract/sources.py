@@ -109,7 +109,7 @@ def make_writable(folder: Path) -> None:
 
 def archived(uri: str, sha256: str, folder: Path) -> Archived | None:
     """Return a content that was archived before, with the place where it was seen; None if it is gone."""
-    path = _target(folder, sha256)
+    path = archived_at(folder, sha256)
     if not path.is_file():
         return None
     return Archived(Path(unquote(urlsplit(uri).path)), path, sha256, path.stat().st_size)
@@ -122,7 +122,7 @@ def archive(seen: Path, folder: Path) -> Archived:
     """
     try:
         with seen.open("rb") as source:
-            target = _target(folder, hashlib.file_digest(source, "sha256").hexdigest())
+            target = archived_at(folder, hashlib.file_digest(source, "sha256").hexdigest())
     except OSError as error:
         raise UnopenableFile(
             seen, f"the file cannot be opened ({error.strerror}). Make it readable and run again."
@@ -132,7 +132,8 @@ def archive(seen: Path, folder: Path) -> Archived:
     return Archived(seen, target, target.stem, target.stat().st_size)
 
 
-def _target(folder: Path, sha256: str) -> Path:
+def archived_at(folder: Path, sha256: str) -> Path:
+    """Return where below `folder` the bytes with this SHA-256 lie, if they were archived."""
     return folder / sha256[:2] / f"{sha256}.pdf"
 
 
@@ -145,7 +146,7 @@ def _copied(seen: Path, folder: Path) -> Path:
             shutil.copyfile(seen, copy)
             with copy.open("rb+") as written:
                 os.fsync(written.fileno())
-                target = _target(folder, hashlib.file_digest(written, "sha256").hexdigest())
+                target = archived_at(folder, hashlib.file_digest(written, "sha256").hexdigest())
             target.parent.mkdir(exist_ok=True)
             return copy.replace(target)
     except OSError as error:

@@ -16,7 +16,22 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 COMMANDS = (
-    *("ingest", "extract", "compare", "debug", "annotate", "query", "issues", "evaluate", "schema", "rules"),
+    *(
+        "ingest",
+        "extract",
+        "compare",
+        "debug",
+        "annotate",
+        "query",
+        "issues",
+        "publish",
+        "release",
+        "explain",
+        "evaluate",
+        "schema",
+        "rates",
+        "rules",
+    ),
 )
 
 
@@ -36,7 +51,7 @@ def test_each_command_shows_an_example(run: Run, command: str) -> None:
     assert f"Example: factsheets {command}" in told.out or f"| factsheets {command}" in told.out
 
 
-@pytest.mark.parametrize("args", [("query", "SELECT 1"), ("issues",)])
+@pytest.mark.parametrize("args", [("query", "SELECT 1"), ("issues",), ("explain", "amt-1")])
 def test_without_a_database_the_next_step_is_said(run: Run, args: tuple[str, ...]) -> None:
     told = run(*args)
     assert (told.code, told.out) == (1, "")

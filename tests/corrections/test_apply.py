@@ -1,4 +1,4 @@
-"""What becomes of a decision when the program reads something else: another rule, another record, another edition."""
+"""What becomes of a decision when the program reads something else: by another rule, in another edition."""
 
 from __future__ import annotations
 
@@ -33,8 +33,7 @@ def codes(sheet: FactSheet) -> list[str]:
     return [issue.code for issue in reopened(sheet).issues if issue.code.startswith("correction")]
 
 
-# The program reads the same, the reviewer's value, a third one, or no such record: by the same rules, or by others
-# that give the record another id.
+# The program reads the same, the reviewer's value, or a third one: under the same id, and under another.
 
 RULES: list[tuple[str, Any, str, int, list[str]]] = [
     ("what the reviewer saw", euro(4_500_000), "applied", 41_000_000, []),

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from extract.models import Amount, Section, Table
+from extract.models import Amount, Published, Section, Table
 from extract.records.contributions import contributions
 from extract.records.giving.givers import Givers
 from extract.records.pieces import Pieces
@@ -78,8 +78,10 @@ def _is_year(head: str) -> bool:
     return head.isdigit() and len(head) == 4
 
 
-def made(*said: Amount | Rows, charts: Sequence[Chart] = (), years: bool = True) -> tuple[Contribution, ...]:
-    """What a document with these sums and tables says of contributions."""
+def made(
+    *said: Amount | Rows, charts: Sequence[Chart] = (), years: bool = True, published: date | None = None
+) -> tuple[Contribution, ...]:
+    """What a document with these sums and tables, made on a day, says of contributions."""
     tables = tuple(table(one) for one in said if not isinstance(one, Amount))
     texts = [one for one in said if isinstance(one, Amount)]
     apart = [a.model_copy(update={"start": 2 * n, "end": 2 * n + 1}) for n, a in enumerate(texts)]
@@ -103,4 +105,8 @@ def made(*said: Amount | Rows, charts: Sequence[Chart] = (), years: bool = True)
     passages = (Passage(DOCUMENT, "s1", NO_WORDS),)
     found = Said(DOCUMENT, (section,), passages, Values(amounts, (), (), (), ()))
     pieces = Pieces((section,), tables, tuple(charts), passages, (), Anchors(DOCUMENT, {}, {}))
-    return contributions(Givers(found, None), pieces, amounts, "en")
+    told = str(published)
+    made_on = (
+        Published(value=told, start=published, end=published, text=told, rule="t") if published else None
+    )
+    return contributions(Givers(found, None), pieces, amounts, "en", made_on)

@@ -22,6 +22,8 @@ from tests.warehouse.builders import loaded, rich_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import duckdb
+
 HOLD = """
 import sys, time
 from pathlib import Path
@@ -118,9 +120,13 @@ def test_ctrl_c_in_a_statement_is_an_interruption(tmp_path: Path) -> None:
         time.sleep(0.5)
         os.kill(os.getpid(), signal.SIGINT)
 
-    endless = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range % 7 = b.range % 11"
+    endless = "SELECT max(sin(range)) FROM range(1000000000000)"
     thread = threading.Thread(target=stop_soon)
-    thread.start()
-    with pytest.raises(KeyboardInterrupt), attached(tmp_path / "w.duckdb") as connection:
+
+    def run(connection: duckdb.DuckDBPyConnection) -> None:
+        thread.start()
         connection.execute(endless)
+
+    with pytest.raises(KeyboardInterrupt), attached(tmp_path / "w.duckdb") as connection:
+        run(connection)
     thread.join()

@@ -15,6 +15,8 @@ WITHOUT = """
 SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL
 UNION ALL SELECT table_name FROM duckdb_tables() WHERE comment IS NULL
 UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL
+UNION ALL SELECT function_name FROM duckdb_functions()
+WHERE NOT internal AND database_name = current_database() AND comment IS NULL
 """
 
 

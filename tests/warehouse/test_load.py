@@ -38,7 +38,7 @@ def test_each_list_of_a_fact_sheet_is_a_table(path: Path) -> None:
     loaded(path, sheet)
     expected = {table: len(getattr(sheet, field)) for table, field in RECORD_TABLES.items()}
     children = {"table_cells": 6, "chart_values": 2, "project_rows": 1, "fact_parts": 1}
-    children |= {"contribution_places": 1, "contribution_series": 1}
+    children |= {"contribution_places": 1, "contribution_series": 1, "corrections": 0}
     assert counts(path) == expected | children
 
 
@@ -54,7 +54,7 @@ def test_every_field_of_the_contract_has_a_column() -> None:
         "title",
         "language",
     }
-    assert set(FactSheet.model_fields) == set(RECORD_TABLES.values()) | flattened
+    assert set(FactSheet.model_fields) == set(RECORD_TABLES.values()) | flattened | {"corrections"}
 
 
 def test_a_row_of_a_table_comes_back_with_its_project(path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_row_of_a_table_comes_back_with_its_project(path: Path) -> None:
     rows = fetch(
         path,
         "SELECT r.title, r.value, r.start_date, p.title, p.end_derived, p.beneficiaries FROM project_rows r "
-        "JOIN projects p ON p.id = r.project_id",
+        "JOIN stated_projects p ON p.id = r.project_id",
     )
     told = (date(2021, 1, 1), "Lake Programme", date(2023, 2, 28), Decimal(640))
     assert rows == [("Lake", Decimal(4_500_000), *told)]
@@ -109,7 +109,7 @@ def test_a_view_tells_where_in_a_table_a_figure_stands(path: Path) -> None:
 def test_dates_and_lists_of_a_project_come_back(path: Path) -> None:
     loaded(path, rich_sheet())
     (row,) = fetch(
-        path, "SELECT start_date, end_date, duration, countries, funders, start_char FROM projects"
+        path, "SELECT start_date, end_date, duration, countries, funders, start_char FROM stated_projects"
     )
     assert row == (date(2021, 1, 1), None, "P26M", ["NOR"], ["NOR"], BODY.find("Lake"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import duckdb
 import pytest
 
 from extract.errors import StorageError, WarehouseBusy, WarehouseError
-from extract.warehouse import open_warehouse, publish, query
+from extract.warehouse import open_warehouse, publish, query, verifying
 from tests.warehouse.builders import loaded, rich_sheet
 from tests.warehouse.test_load import fetch
 
@@ -126,4 +127,83 @@ def test_a_full_disk_leaves_the_former_file(
     with pytest.raises(StorageError, match=r"No space left.*Free space"):
         publish(warehouse, target)
     assert amounts(target) == 2
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+FAULTS = {
+    "CREATE TABLE notes (text VARCHAR)": r"notes, notes\.text have no comment",
+    "CREATE VIEW odd AS SELECT text, text || '!' AS loud FROM amounts": r"odd, odd\.text, odd\.loud have no",
+    "COMMENT ON COLUMN amounts.value IS NULL": r"amounts\.value have no comment",
+    "CREATE MACRO twice(x) AS x * 2": r"twice have no comment",
+    "ALTER TABLE links RENAME COLUMN uri TO url; CREATE VIEW links_seen AS SELECT url FROM links; "
+    "ALTER TABLE links RENAME COLUMN url TO uri": r"the view links_seen cannot be read",
+}
+
+
+@pytest.mark.parametrize("change", FAULTS)
+def test_a_database_that_readers_could_not_use_is_not_published(
+    warehouse: Path, target: Path, change: str
+) -> None:
+    publish(warehouse, target)
+    with duckdb.connect(warehouse) as connection:
+        connection.execute(change)
+    with pytest.raises(WarehouseError, match=FAULTS[change]):
+        publish(warehouse, target)
+    assert amounts(target) == 2
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_a_copy_that_lost_rows_is_told(warehouse: Path) -> None:
+    with duckdb.connect(warehouse) as connection:
+        expected = verifying.row_counts(connection)
+    assert verifying.faults(warehouse, expected) == []
+    told = verifying.faults(warehouse, expected | {"amounts": 9, "gone": 1})
+    assert "amounts has 2 rows in the copy and 9 in the database" in told
+    assert "gone has None rows in the copy and 1 in the database" in told
+
+
+def test_keys_that_are_no_keys_are_found() -> None:
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE t (a INTEGER, b INTEGER)")
+        connection.execute("INSERT INTO t VALUES (1, 1), (1, 2), (1, 2)")
+        assert list(verifying.repeated(connection, {"t": ("a", "b")})) == [
+            "t has more than one row with a, b = 1, 2"
+        ]
+        assert list(verifying.repeated(connection, {})) == []
+
+
+def test_a_file_that_older_clients_cannot_read_is_told(tmp_path: Path) -> None:
+    newest = tmp_path / "newest.duckdb"
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{newest}' AS newest (STORAGE_VERSION 'latest')")
+        connection.execute("CREATE TABLE newest.t (x INTEGER)")
+    with duckdb.connect(newest, read_only=True) as connection:
+        (told,) = verifying.too_new(connection)
+    assert "older clients need v1.5.0" in told
+
+
+def test_what_a_killed_process_left_is_removed_and_what_another_writes_is_not(
+    warehouse: Path, target: Path
+) -> None:
+    target.parent.mkdir()
+    left, held = target.with_name(f".{target.name}.1"), target.with_name(f".{target.name}.2")
+    left.write_bytes(b"half")
+    with held.open("wb") as writing:
+        fcntl.flock(writing, fcntl.LOCK_EX)
+        publish(warehouse, target)
+        assert sorted(path.name for path in target.parent.iterdir()) == [held.name, target.name]
+
+
+def test_a_client_that_wrote_into_the_published_file_does_no_harm(warehouse: Path, target: Path) -> None:
+    """Tools open files for writing unless they are told otherwise, and leave a log beside them."""
+    publish(warehouse, target)
+    script = (
+        "import sys, os, duckdb; c = duckdb.connect(sys.argv[1]); "
+        "c.execute(\"SET checkpoint_threshold = '1TB'; CREATE TABLE mine AS SELECT 1\"); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(target)], check=True)
+    assert target.with_name(f"{target.name}.wal").exists()
+    loaded(warehouse, rich_sheet("chile", partner="Chile", code="CHL"))
+    publish(warehouse, target)
+    assert amounts(target) == 4
     assert [path.name for path in target.parent.iterdir()] == [target.name]

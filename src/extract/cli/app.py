@@ -14,10 +14,15 @@ from extract.cli import (
     corrections,
     debug,
     evaluate,
+    explain,
     extract,
     ingest,
     issues,
+    publish,
     query,
+    rates,
+    release,
+    report,
     rules,
     schema,
 )
@@ -62,10 +67,15 @@ app.command("debug")(debug.debug)
 app.command("annotate")(annotate.annotate)
 app.command("query")(query.query)
 app.command("issues")(issues.issues)
+app.command("explain")(explain.explain)
 app.command("correct")(correct.correct)
 app.add_typer(corrections.app, name="corrections")
+app.command("report")(report.report)
+app.command("publish")(publish.publish)
+app.command("release")(release.release)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
+app.add_typer(rates.app, name="rates")
 app.add_typer(rules.app, name="rules")
 
 

@@ -1,19 +1,27 @@
 """`factsheets evaluate`: how right the program is, measured against gold."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extract.cli.options import RulesDir, choose_rules
 from extract.cli.output import Format, print_rows, say
-from extract.errors import SourceError
+from extract.errors import SourceError, StorageError
 from extract.settings import load_settings
 
+if TYPE_CHECKING:
+    from extract.models import FactSheet
+    from extract.scoring import Gold
+
+    Pair = tuple[Gold, FactSheet]
+
 COLUMNS = ("field", "precision", "recall", "F1", "gold")
+BY_RULE = ("rule", "right", "made", "precision")
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - one for each option
+    *,
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="A folder with NAME.pdf and NAME.gold.json side by side.")
     ],
@@ -22,6 +30,12 @@ def evaluate(
     ] = 0,
     form: Annotated[Format, typer.Option("--format", "-f", help="table, csv or json.")] = Format.TABLE,
     own_rules: RulesDir = None,
+    by_rule: Annotated[
+        bool, typer.Option("--by-rule", help="Show how often each rule is right, by its records in gold.")
+    ] = False,
+    write: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="With --by-rule: write the counts there, as TOML.")
+    ] = None,
 ) -> None:
     """Measure precision, recall and F1 of each field against gold annotations.
 
@@ -29,17 +43,49 @@ def evaluate(
 
     Example: `factsheets evaluate samples --errors 10`
     """
-    from extract.scoring import load_gold, score
+    if write and not by_rule:
+        raise SourceError("--write goes with --by-rule: what is written are the counts of each rule.")
+    choose_rules(own_rules)
+    pairs = _read(folder)
+    if by_rule:
+        _tell_rules(folder, pairs, form, write)
+    else:
+        _tell_fields(pairs, errors, form)
+
+
+def _read(folder: Path) -> "list[Pair]":
+    from extract.scoring import load_gold
     from extract.workers import extract_all
 
-    choose_rules(own_rules)
     golds = [gold for gold in load_gold(folder) if not gold.scanned]
     if not golds:
         raise SourceError(
             f"{folder}: no NAME.gold.json lies in this folder. Name a folder that has gold files."
         )
     sheets = extract_all([folder / gold.file for gold in golds], load_settings())
-    scores = score(list(zip(golds, sheets, strict=True)))
+    return list(zip(golds, sheets, strict=True))
+
+
+def _tell_rules(folder: Path, pairs: "list[Pair]", form: Format, write: Path | None) -> None:
+    from extract import rules
+    from extract.scoring import measured, score_rules
+
+    scores = score_rules(pairs)
+    print_rows(BY_RULE, [(s.rule, s.right, s.made, s.precision) for s in scores], form)
+    if write:
+        name, version = folder.resolve().name, rules.version()
+        told = measured(scores, gold=name, documents=len(pairs), rules_version=version)
+        try:
+            write.write_text(told, "utf-8")
+        except OSError as error:
+            raise StorageError(f"{write}: cannot be written ({error.strerror or error}).") from error
+        say(f"Written: {write}")
+
+
+def _tell_fields(pairs: "list[Pair]", errors: int, form: Format) -> None:
+    from extract.scoring import score
+
+    scores = score(pairs)
     print_rows(COLUMNS, [(s.field, s.precision, s.recall, s.f1, s.gold) for s in scores], form)
     for s in scores:
         for label, items in (("missed", s.missed), ("extra", s.extra)):

@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
     from extract.intake import Summary
 
-FIRST_QUERY = (
-    "SELECT partner_name, kind, currency, value, page, quote FROM contributions_cited "
-    "WHERE aggregation = 'total'"
-)
+FIRST_QUERY = "SELECT partner_name, kind, currency, value, page, quote FROM contributions"
 INTERRUPTED = 130  # as shells count a program that Ctrl-C has ended
 
 

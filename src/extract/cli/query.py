@@ -14,7 +14,7 @@ def query(
 ) -> None:
     """Ask the published database, without waiting for a run that is going on.
 
-    Example: `factsheets query "SELECT partner_name, currency, value, page FROM contributions_cited"`
+    Example: `factsheets query "SELECT partner_name, currency, value, page FROM contributions"`
 
     What there is: `factsheets query "SHOW ALL TABLES"`, and docs/data.md.
     """

@@ -4,7 +4,18 @@ A pure package: it takes values and gives values, and knows neither files nor th
 """
 
 from extract.editions.changes import Change, compare, compare_items
-from extract.editions.groups import Edition, group, predecessors
+from extract.editions.groups import Edition, family, group, plain_name, predecessors
 from extract.editions.items import Item, items_of
 
-__all__ = ["Change", "Edition", "Item", "compare", "compare_items", "group", "items_of", "predecessors"]
+__all__ = [
+    "Change",
+    "Edition",
+    "Item",
+    "compare",
+    "compare_items",
+    "family",
+    "group",
+    "items_of",
+    "plain_name",
+    "predecessors",
+]

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+
+    Family = tuple[str, str, str | None]
 
 ALIKE = 0.5  # of the words of both titles
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -64,25 +67,35 @@ def predecessors(editions: Sequence[Edition]) -> Mapping[str, str]:
     return pairs
 
 
-def _families(editions: Iterable[Edition]) -> Mapping[object, list[Edition]]:
-    found: dict[object, list[Edition]] = defaultdict(list)
+def family(edition: Edition) -> Family:
+    """Return what editions of one fact sheet share: publisher (in plain letters), partner and language."""
+    code, name = edition.partner
+    return plain_name(edition.publisher), code or name, edition.language
+
+
+def plain_name(publisher: str | None) -> str:
+    """Return the words of a name in small letters without accents: `agence francaise`."""
+    return " ".join(_words(publisher or ""))
+
+
+def _families(editions: Iterable[Edition]) -> Mapping[Family, list[Edition]]:
+    found: dict[Family, list[Edition]] = defaultdict(list)
     for edition in sorted(editions, key=lambda e: e.order):
-        publisher = " ".join(_words(edition.publisher or ""))
-        code, name = edition.partner
-        found[publisher, code or name, edition.language].append(edition)
+        found[family(edition)].append(edition)
     return found
 
 
 def _alike(one: Edition, other: Edition) -> bool:
     """Tell whether two titles are alike: the names of partner and publisher count for nothing."""
-    known = {*_words(one.partner[1]), *_words(other.partner[1]), *_words(one.publisher or "")}
     mine, theirs = (frozenset(_words(e.title)) for e in (one, other))
     if mine == theirs:
         return True
+    known = {*_words(one.partner[1]), *_words(other.partner[1]), *_words(one.publisher or "")}
     mine, theirs = (frozenset(w for w in some - known if len(w) >= LEAST_LETTERS) for some in (mine, theirs))
     return bool(mine & theirs) and len(mine & theirs) >= ALIKE * len(mine | theirs)
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return tuple(_WORD.findall(plain.casefold()))

@@ -30,6 +30,7 @@ from extract.models.document import (
 )
 from extract.models.factsheet import Annotations, FactSheet
 from extract.models.records import (
+    ActivityDateType,
     Aggregation,
     Comparison,
     ComparisonKind,
@@ -46,6 +47,7 @@ from extract.models.records import (
     ProjectRow,
     Severity,
     StatedValue,
+    TransactionType,
     Verdict,
 )
 from extract.models.values import Amount, Country, CountryRole, Date, Organisation, Region
@@ -54,6 +56,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Accounting",
     "Action",
+    "ActivityDateType",
     "Aggregation",
     "Amount",
     "Anchor",
@@ -103,6 +106,7 @@ __all__ = [
     "StatedValue",
     "Table",
     "Traced",
+    "TransactionType",
     "Verdict",
     "content_id",
     "plain",

@@ -51,6 +51,8 @@ IssueCode = Literal[
 ]
 Severity = Literal["error", "warning", "info"]
 Aggregation = Literal["total", "part", "context"]
+TransactionType = Literal["1", "2", "3", "4", "11", "13"]  # of IATI 2.03
+ActivityDateType = Literal["1", "2", "3", "4"]  # of IATI 2.03
 
 
 class ContributionPlace(Record):
@@ -122,6 +124,11 @@ class Contribution(Placed):
         None, description="who gives, a country by its alpha-3 code; null for the partner as a whole"
     )
     source: Literal["text", "table", "chart"] = "text"
+    transaction_type: TransactionType | None = Field(
+        None,
+        description="IATI, if words say so: `1` incoming funds, `11` incoming commitment, `13` pledge",
+    )
+    transaction_words: str | None = Field(None, description="the words that say so: 'paid', 'has pledged'")
     places: tuple[ContributionPlace, ...] = Field((), description="all that state it, its own first")
     series: tuple[StatedValue, ...] = Field((), description="by year or other part of its period")
 
@@ -175,6 +182,19 @@ class Project(Traced):
     links: tuple[str, ...] = Field((), description="addresses to which words of its section lead")
     description: str
     amount_ids: tuple[str, ...] = ()
+    transaction_type: TransactionType | None = Field(
+        None,
+        description="IATI, of `value`: `2` outgoing commitment, `3` disbursement, `4` expenditure",
+    )
+    transaction_words: str | None = Field(
+        None, description="the words that say so: 'approved', 'spent'; with no type: 'budget'"
+    )
+    start_type: ActivityDateType | None = Field(
+        None, description="IATI, of `start`, if words say so: `1` planned, `2` actual"
+    )
+    end_type: ActivityDateType | None = Field(
+        None, description="IATI, of `end`, if words say so: `3` planned, `4` actual"
+    )
     rows: tuple[ProjectRow, ...] = Field((), description="rows of tables about the same work")
 
 

@@ -35,7 +35,8 @@ def assemble(reading: Reading) -> FactSheet:
     works = projects(said, parts.tables, led)
     amounts = with_projects(found.amounts, works)
     stated = facts(said, works)
-    given = contributions(Givers(said, reading.identity.partner), parts, amounts, reading.language)
+    givers = Givers(said, reading.identity.partner)
+    given = contributions(givers, parts, amounts, reading.language, reading.identity.published)
     lacking = missing(document, reading.identity, parts.sections, works, given, stated)
     accounting, unclaimed = account(reading)
     return FactSheet(

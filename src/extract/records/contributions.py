@@ -12,31 +12,41 @@ from extract.records.tracing import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
-    from extract.models import Amount, Language
+    from extract.models import Amount, Language, Published
     from extract.records.giving.givers import Givers
     from extract.records.giving.statements import Statement
     from extract.records.pieces import Pieces
+    from extract.records.transacting import Said
 
 LEAST_YEARS = 2
+RECEIVED = "1"
 
 
 def contributions(
-    givers: Givers, pieces: Pieces, amounts: Sequence[Amount], language: Language | None
+    givers: Givers,
+    pieces: Pieces,
+    amounts: Sequence[Amount],
+    language: Language | None,
+    published: Published | None = None,
 ) -> tuple[Contribution, ...]:
     """Return one contribution for each sum that texts, tables and charts say is given.
 
-    All amounts whose flow is dues or a voluntary gift are stated in just one of them.
+    All amounts whose flow is dues or a voluntary gift are stated in just one of them. What is for years after
+    the document was `published` is not received yet, whatever its words say.
     """
     stated, links = read(givers, pieces, amounts, language or "en")
     book = Book(Merger(links).merge(stated), links)
     book.add_up()
     ids = [content_id("ctr", givers.said.document, one.best.key) for one in book.sums]
-    return tuple(_contribution(book, number, ids) for number in range(len(ids)))
+    made = published.end if published else None
+    return tuple(_contribution(book, number, ids, made) for number in range(len(ids)))
 
 
-def _contribution(book: Book, number: int, ids: Sequence[str]) -> Contribution:
+def _contribution(book: Book, number: int, ids: Sequence[str], made: date | None) -> Contribution:
     one = book.sums[number]
+    said = _said(one, made)
     best, role = one.best, book.role[number]
     others = [member.place for member in one.members if member is not best]
     place = _place(best)
@@ -58,9 +68,17 @@ def _contribution(book: Book, number: int, ids: Sequence[str]) -> Contribution:
         part_of=tuple(ids[whole] for whole in book.part_of(number)) if role == "part" else (),
         provider=one.giver.name if one.giver else None,
         source=best.source,
+        transaction_type=said.code if said else None,
+        transaction_words=said.words if said else None,
         places=(best.place, *others),
         series=tuple(_series(book, number, ids)),
     )
+
+
+def _said(one: Sum, made: date | None) -> Said | None:
+    """Return which transaction a sum is; money of years that begin after the document is none received."""
+    early = made and one.period.start and one.period.start > made
+    return None if early and one.said and one.said.code == RECEIVED else one.said
 
 
 def _place(best: Statement) -> Place:

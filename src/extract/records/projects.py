@@ -15,15 +15,17 @@ from extract.records.matching import matched
 from extract.records.paying import funders, partners
 from extract.records.periods import period
 from extract.records.places_of_work import countries, regions
-from extract.records.rows import work_rows, work_tables
-from extract.records.story import story
+from extract.records.rows import money_heads, work_rows, work_tables
+from extract.records.story import FALLBACK, story
 from extract.records.tracing import Passage
+from extract.records.transacting import said_of_cell, said_of_day, said_of_work
 from extract.records.wholes import paid, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from extract.models import Link, ProjectRow, Table
+    from extract.records.rows import WorkTable
     from extract.records.said import Said
     from extract.records.story import Story
 
@@ -32,10 +34,12 @@ def projects(said: Said, tables: Iterable[Table], links: Iterable[Link]) -> tupl
     """Return the projects of a document: those of sections in order, then those that only tables name."""
     cells, led = CellPlaces.of(said.cells), tuple(links)
     works = [_project(said, told, led) for told in _works(said)]
-    rows = [row for table in work_tables(tables) for row in work_rows(table, said.values, cells)]
+    listed = {one.table.id: one for one in work_tables(tables)}
+    rows = [row for table in listed.values() for row in work_rows(table, said.values, cells)]
     same = matched(rows, works, said.values.amounts)
     told = [_with_rows(work, [row for row in rows if same.get(row.id) == work.id]) for work in works]
-    return (*told, *_only_in_tables([row for row in rows if row.id not in same], cells))
+    alone = _only_in_tables([row for row in rows if row.id not in same], cells)
+    return (*told, *(_with_type(work, listed, said) for work in alone))
 
 
 def _works(said: Said) -> list[Story]:
@@ -71,13 +75,15 @@ def _project(said: Said, told: Story, links: Sequence[Link]) -> Project:
     place = heading.place(0, len(heading.text))
     stated, cost = period(told), whole(told)
     reached = people_reached(told.text, [a for a in told.amounts if told.in_body(a)])
+    payers = funders(told)
+    kind = said_of_work(told, cost, payers, said.publisher)
     return Project(
         **place.traced("prj", "project.section"),
         **place.char_offsets,
         title=told.heading,
         countries=countries(told),
         regions=regions(told),
-        funders=funders(told),
+        funders=payers,
         partners=partners(told),
         currency=cost.currency if cost else None,
         value=cost.value if cost else None,
@@ -90,7 +96,24 @@ def _project(said: Said, told: Story, links: Sequence[Link]) -> Project:
         links=tuple(dict.fromkeys(link.uri for link in links if link.section_id == told.section.id)),
         description=told.text,
         amount_ids=tuple(amount.id for amount in paid(told)),
+        transaction_type=kind.code if kind else None,
+        transaction_words=kind.words if kind else None,
+        start_type=said_of_day(told, "start", stated.start),
+        end_type=said_of_day(told, "end", stated.end),
     )
+
+
+def _with_type(work: Project, listed: Mapping[str, WorkTable], said: Said) -> Project:
+    """Return a work of table rows with what the head above its sum says of it."""
+    stated = next((row for row in work.rows if row.value is not None), None)
+    if stated is None:
+        return work
+    table = listed[stated.table_id]
+    section = said.by_id.get(table.table.section_id or "")
+    heads = money_heads(table, stated, said.values.amounts)
+    told = said_of_cell(heads, (section and section.language) or FALLBACK)
+    fields = {"transaction_type": told.code, "transaction_words": told.words} if told else {}
+    return work.model_copy(update=fields)
 
 
 def _with_rows(work: Project, rows: Sequence[ProjectRow]) -> Project:

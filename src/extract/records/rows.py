@@ -13,7 +13,7 @@ from extract.records.project_rules import project_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.models import Date, Table, Traced
+    from extract.models import Amount, Date, Table, Traced
     from extract.records.cells import CellPlaces
     from extract.records.labelled import Kind
     from extract.records.values import Values
@@ -77,6 +77,13 @@ def work_rows(works: WorkTable, values: Values, cells: CellPlaces) -> Iterator[P
         title = row.cell(works.name)
         if any(map(str.isalpha, title)) and not phrases(project_rules().rows.others).fullmatch(title):
             yield _work(row, title, cells)
+
+
+def money_heads(works: WorkTable, row: ProjectRow, amounts: Iterable[Amount]) -> tuple[str, ...]:
+    """Return the head above the sum of a row's work, and the table's title."""
+    own = (a for a in amounts if a.id in row.amount_ids and a.column is not None)
+    column = next((a.column for a in own if "amount" in works.kinds[a.column or 0]), None)
+    return () if column is None else (works.table.header[column], works.table.title or "")
 
 
 def _work(row: _Row, title: str, cells: CellPlaces) -> ProjectRow:

@@ -25,6 +25,7 @@ from extract.records.contact_rules import ContactRules
 from extract.records.contribution_rules import ContributionRules
 from extract.records.fact_rules import FactRules
 from extract.records.project_rules import ProjectRules
+from extract.records.transacting.rules import TransactionRules
 from extract.rules.models import LanguageRules
 from extract.text.compounds import Compounds
 
@@ -57,4 +58,5 @@ MODELS: dict[str, type[RuleModel]] = {
     "regions": RegionRules,
     "sentences": SentenceRules,
     "table_heads": HeadRules,
+    "transactions": TransactionRules,
 }

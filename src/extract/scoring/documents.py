@@ -41,13 +41,14 @@ def _compare_organisations(name: str, sheet: FactSheet | None, gold: Gold, tally
 
 def _compare_contacts(name: str, sheet: FactSheet | None, gold: Gold, tally: Tally) -> None:
     """Telephone numbers that gold does not hold are not counted against us."""
-    theirs = set(_gold_contacts(gold))
+    theirs = set(gold_contacts(gold))
     found = {(c.kind, address(c.kind, c.value)) for c in sheet.contacts} if sheet else set()
     ours = {c for c in found if c[0] in _COMPARED_CONTACTS and (c[0] != "phone" or c in theirs)}
     tally.compare(name, sorted(ours), sorted(theirs))
 
 
-def _gold_contacts(gold: Gold) -> Iterator[tuple[str, str]]:
+def gold_contacts(gold: Gold) -> Iterator[tuple[str, str]]:
+    """Yield the ways of contact in gold that are compared."""
     for kind, values in gold.contacts.items():
         for value in values if isinstance(values, tuple) else (values,):
             if value and kind in _COMPARED_CONTACTS:

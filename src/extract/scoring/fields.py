@@ -10,7 +10,7 @@ from extract.scoring.compared import address, day_from, months_and_days, number,
 if TYPE_CHECKING:
     from datetime import date
 
-    from extract.models import Amount, FactSheet
+    from extract.models import Amount, Contribution, FactSheet
     from extract.scoring.gold import Gold, GoldAmount
 
 _STRENGTH = ("partner", "recipient", "mentioned")
@@ -18,11 +18,13 @@ _STRENGTH = ("partner", "recipient", "mentioned")
 Items = Sequence[Hashable]
 
 
-def _amount(amount: Amount) -> tuple[Hashable, ...]:
+def amount_item(amount: Amount | Contribution) -> tuple[Hashable, ...]:
+    """Return what is compared of an amount."""
     return amount.currency, number(amount.value), number(amount.value_max)
 
 
-def _gold_amount(amount: GoldAmount) -> tuple[Hashable, ...]:
+def gold_amount_item(amount: GoldAmount) -> tuple[Hashable, ...]:
+    """Return the same of one in gold."""
     return amount.currency, number(amount.value), number(amount.max)
 
 
@@ -72,23 +74,29 @@ FIELDS: tuple[tuple[str, Callable[[FactSheet], Items], Callable[[Gold], Items]],
         lambda s: [s.published.value[:7]] if s.published else [],
         lambda g: [g.published[:7]] if g.published else [],
     ),
-    ("amounts", lambda s: [_amount(a) for a in s.amounts], lambda g: [_gold_amount(a) for a in g.amounts]),
+    (
+        "amounts",
+        lambda s: [amount_item(a) for a in s.amounts],
+        lambda g: [gold_amount_item(a) for a in g.amounts],
+    ),
     (
         "amount qualifier",
-        lambda s: [(_amount(a), a.qualifier) for a in s.amounts if a.qualifier != "exact"],
-        lambda g: [(_gold_amount(a), a.qualifier) for a in g.amounts if a.qualifier != "exact"],
+        lambda s: [(amount_item(a), a.qualifier) for a in s.amounts if a.qualifier != "exact"],
+        lambda g: [(gold_amount_item(a), a.qualifier) for a in g.amounts if a.qualifier != "exact"],
     ),
     (
         "amount flow",
-        lambda s: [(_amount(a), a.flow) for a in s.amounts if a.flow != "other"],
-        lambda g: [(_gold_amount(a), a.flow) for a in g.amounts if a.flow != "other"],
+        lambda s: [(amount_item(a), a.flow) for a in s.amounts if a.flow != "other"],
+        lambda g: [(gold_amount_item(a), a.flow) for a in g.amounts if a.flow != "other"],
     ),
     (
         "amount period",
         lambda s: [
-            (_amount(a), (a.period_start, a.period_end)) for a in s.amounts if a.period_start or a.period_end
+            (amount_item(a), (a.period_start, a.period_end))
+            for a in s.amounts
+            if a.period_start or a.period_end
         ],
-        lambda g: [(_gold_amount(a), _gold_period(a)) for a in g.amounts if a.period],
+        lambda g: [(gold_amount_item(a), _gold_period(a)) for a in g.amounts if a.period],
     ),
     (
         "country mentions",

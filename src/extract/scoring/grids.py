@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.scoring.compared import number, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from extract.models import Chart, FactSheet
     from extract.scoring.gold import Gold, GoldChart
@@ -21,20 +21,48 @@ def compare_grids(name: str, sheet: FactSheet | None, gold: Gold, tallies: Mappi
     """Add the tables and charts of one document to the tallies."""
     tables = [_cells((t.header, *t.rows)) for t in sheet.tables] if sheet else []
     charts = [_points(c) for c in sheet.charts] if sheet else []
-    _compare(name, tables, [_cells(t.rows) for t in gold.tables], tallies["table cells"])
-    _compare(name, charts, [_gold_points(c) for c in gold.charts], tallies["chart values"])
+    for field, ours, theirs in (
+        ("table cells", tables, _tables(gold)),
+        ("chart values", charts, _charts(gold)),
+    ):
+        for best, wanted in _matched(ours, theirs):
+            found = ours[best].elements() if best is not None else ()
+            tallies[field].compare(name, found, wanted.elements())
 
 
-def _compare(name: str, ours: list[Grid], theirs: Sequence[Grid], tally: Tally) -> None:
-    free = list(ours)
+def judged_grids(sheet: FactSheet, gold: Gold) -> Iterator[tuple[str, int, int]]:
+    """Yield the rule of each table and chart, how many of its cells or values gold has, and their number."""
+    tables = [_cells((table.header, *table.rows)) for table in sheet.tables]
+    charts = [_points(chart) for chart in sheet.charts]
+    for records, ours, theirs in (
+        (sheet.tables, tables, _tables(gold)),
+        (sheet.charts, charts, _charts(gold)),
+    ):
+        for best, wanted in _matched(ours, theirs):
+            if best is not None:
+                yield records[best].rule, (ours[best] & wanted).total(), ours[best].total()
+
+
+def _tables(gold: Gold) -> list[Grid]:
+    return [_cells(table.rows) for table in gold.tables]
+
+
+def _charts(gold: Gold) -> list[Grid]:
+    return [_gold_points(chart) for chart in gold.charts]
+
+
+def _matched(ours: Sequence[Grid], theirs: Sequence[Grid]) -> list[tuple[int | None, Grid]]:
+    """Return which of ours is most like each of theirs (None: none shares anything), then those left over."""
+    free = dict(enumerate(ours))
+    pairs: list[tuple[int | None, Grid]] = []
     for wanted in theirs:
-        best = max(free, key=lambda grid: (grid & wanted).total(), default=None)
-        shared = best is not None and (best & wanted).total() > 0
-        tally.compare(name, best.elements() if best is not None and shared else (), wanted.elements())
-        if best is not None and shared:
-            free.remove(best)
-    for left in free:
-        tally.compare(name, left.elements(), ())
+        shared = {number: (grid & wanted).total() for number, grid in free.items()}
+        best = max(shared, key=lambda number: shared[number], default=None)
+        best = best if best is not None and shared[best] else None
+        pairs.append((best, wanted))
+        if best is not None:
+            del free[best]
+    return [*pairs, *((number, Grid()) for number in free)]
 
 
 def _cells(rows: Sequence[Sequence[str | None]]) -> Grid:

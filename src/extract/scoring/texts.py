@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.scoring.compared import best_pairs, likeness, plain_heading, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from extract.models import FactSheet
     from extract.scoring.gold import Gold
@@ -38,6 +38,16 @@ def _compare_headings(name: str, ours: list[Piece], theirs: list[Piece], tally: 
     tally.add(sum(block.size for block in blocks), len(found), len(wanted))
     tally.missed += [f"{name}: {h}" for h in (Counter(wanted) - Counter(found)).elements()]
     tally.extra += [f"{name}: {h}" for h in (Counter(found) - Counter(wanted)).elements()]
+
+
+def judged_headings(sheet: FactSheet, gold: Gold) -> Iterator[tuple[str, int, int]]:
+    """Yield the rule of each section with a heading, and whether gold has it in this order."""
+    ours = [s for s in sheet.sections if s.heading and s.role not in _BESIDE]
+    found = [plain_heading(s.heading) for s in ours]
+    wanted = [plain_heading(s.heading) for s in gold.sections if s.heading]
+    blocks = SequenceMatcher(None, found, wanted, autojunk=False).get_matching_blocks()
+    hits = {block.a + n for block in blocks for n in range(block.size)}
+    return ((section.rule, n in hits, 1) for n, section in enumerate(ours))
 
 
 def _compare_bodies(name: str, ours: list[Piece], theirs: list[Piece], tally: Tally) -> None:

@@ -4,7 +4,10 @@ The pipeline writes its own file (`open_warehouse`); analysts read a copy that i
 (`publish`, `query`). Only this package speaks DuckDB.
 """
 
+from extract.warehouse.catalogue import Column, Relation
+from extract.warehouse.exporting import Snapshot, Taken, opened
 from extract.warehouse.lookup import Found, Lists, lists, look_up
+from extract.warehouse.omissions import Omission
 from extract.warehouse.overview import DocumentOverview
 from extract.warehouse.publishing import publish
 from extract.warehouse.querying import ResultTable, query
@@ -14,18 +17,24 @@ from extract.warehouse.store import Failure, Outcome, Warehouse, open_warehouse
 
 __all__ = [
     "Attention",
+    "Column",
     "DocumentOverview",
     "Failure",
     "Found",
     "Lists",
+    "Omission",
     "Outcome",
+    "Relation",
     "ResultTable",
     "RunSummary",
     "Sighting",
+    "Snapshot",
+    "Taken",
     "Warehouse",
     "lists",
     "look_up",
     "open_warehouse",
+    "opened",
     "publish",
     "query",
 ]

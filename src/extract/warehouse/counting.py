@@ -1,6 +1,7 @@
 """Which contributions add up over documents: no sum beside its parts, no days twice for one kind and giver.
 
 Within a document the records say it (`aggregation`); between documents, the one with the later date speaks.
+Only documents of one partner can state the same money, so only the partners of a batch are looked at.
 """
 
 from __future__ import annotations
@@ -12,24 +13,25 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.entities.organisations.rules import known_organisations
-from extract.warehouse import bulk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from duckdb import DuckDBPyConnection
 
-    from extract.warehouse.bulk import Row
 
-CLAIMS = """
-SELECT c.id, c.document, coalesce(d.partner_code, d.partner_name, c.document) AS partner, c.kind,
+PARTNER = "coalesce(d.partner_code, d.partner_name, d.sha256)"
+PARTNERS = f"SELECT DISTINCT {PARTNER} FROM documents d WHERE d.sha256 IN (SELECT unnest(?))"  # noqa: S608
+CLAIMS = f"""
+SELECT c.id, c.document, {PARTNER} AS partner, c.kind,
        d.publisher, c.provider, c.period_start, c.period_end, d.published_start, d.published_end
 FROM stated_contributions c
 JOIN documents d ON d.sha256 = c.document
 WHERE c.aggregation = 'total' AND d.state = 'loaded' AND d.is_current IS NOT false
+  AND {PARTNER} IN (SELECT unnest(?))
 ORDER BY partner, kind, d.published_end DESC NULLS LAST, d.published_start DESC NULLS LAST, c.document, c.id
-"""
-MARK = """
+"""  # noqa: S608 - our own text
+MARK = f"""
 UPDATE stated_contributions
 SET not_counted = told.why, counted = told.why IS NULL, covered_by = told.covered_by
 FROM (
@@ -39,12 +41,13 @@ FROM (
                 WHEN o.id IS NOT NULL THEN 'overlaps' END AS why
     FROM stated_contributions c
     JOIN documents d ON d.sha256 = c.document
-    LEFT JOIN overlapping o ON o.id = c.id
+    LEFT JOIN (SELECT unnest($2::VARCHAR[]) AS id, unnest($3::VARCHAR[]) AS covered_by) o ON o.id = c.id
+    WHERE {PARTNER} IN (SELECT unnest($1))
 ) told
 WHERE stated_contributions.id = told.id
   AND (stated_contributions.not_counted, stated_contributions.counted, stated_contributions.covered_by)
       IS DISTINCT FROM (told.why, told.why IS NULL, told.covered_by)
-"""
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +95,16 @@ def overlapping(claims: Iterable[Claim]) -> Mapping[str, str]:
     return found
 
 
-def refresh(connection: DuckDBPyConnection) -> None:
-    """Mark which contributions are counted, and why others are not."""
-    covered = overlapping(_claims(connection.execute(CLAIMS).fetchall()))
-    rows: list[Row] = [{"id": one, "covered_by": other} for one, other in covered.items()]
-    connection.execute("CREATE OR REPLACE TEMP TABLE overlapping (id VARCHAR, covered_by VARCHAR)")
-    bulk.insert(connection, {"overlapping": rows})
-    connection.execute(MARK)
-    connection.execute("DROP TABLE overlapping")
+def partners(connection: DuckDBPyConnection, sha256s: Collection[str]) -> frozenset[str]:
+    """Return what stands for the partners of these documents: a code, a name, or the document itself."""
+    return frozenset(row[0] for row in connection.execute(PARTNERS, [sorted(sha256s)]).fetchall())
+
+
+def refresh(connection: DuckDBPyConnection, partners: Collection[str]) -> None:
+    """Mark which contributions of these partners are counted, and why others are not."""
+    some = sorted(partners)
+    covered = overlapping(_claims(connection.execute(CLAIMS, [some]).fetchall()))
+    connection.execute(MARK, [some, [*covered], [*covered.values()]])
 
 
 def _claims(rows: Iterable[Sequence[str | date | None]]) -> Iterable[Claim]:

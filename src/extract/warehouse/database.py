@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
+import socket
+import threading
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,6 +21,11 @@ if TYPE_CHECKING:
 
 STORAGE_VERSION = "v1.5.0"  # the oldest DuckDB whose clients can read the file
 ALIAS = "warehouse"
+ROW_GROUP = 16_384  # rows; a checkpoint writes the last group of each table anew, 122,880 rows unless told
+WRITING: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "memory_limit": "1GB",  # of the database; beyond it, DuckDB spills beside the file
+}
 PATIENCE = 5.0  # seconds
 INTERRUPTED = "Query interrupted"
 
@@ -37,7 +46,11 @@ def attached(path: Path, *, patience: float = PATIENCE) -> Iterator[duckdb.DuckD
 
     Another process that holds the file is waited for, `patience` seconds; then `WarehouseBusy`.
     """
-    with _interruptible(), duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
+    with (
+        _interruptible(),
+        duckdb.connect(config=WRITING | {"temp_directory": f"{path}.tmp"}) as connection,
+        _heard(connection),
+    ):
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             _attach(connection, path, time.monotonic() + patience)
@@ -56,9 +69,37 @@ def _interruptible() -> Iterator[None]:
         raise
 
 
+@contextmanager
+def _heard(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let Ctrl-C end a statement that DuckDB's own threads run: the main thread waits for them deaf."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    ear, mouth = socket.socketpair()
+    mouth.settimeout(0)
+    before = signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
+    listener = threading.Thread(target=_listen, args=(ear, before, connection), daemon=True)
+    listener.start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        mouth.close()
+        listener.join()
+        ear.close()
+
+
+def _listen(ear: socket.socket, before: int, connection: duckdb.DuckDBPyConnection) -> None:
+    while heard := ear.recv(64):
+        if before >= 0:
+            os.write(before, heard)  # whoever listened before us
+        if signal.SIGINT in heard:
+            connection.interrupt()
+
+
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, deadline: float) -> None:
-    options = "" if path.exists() else f"(STORAGE_VERSION '{STORAGE_VERSION}')"
-    statement = f"ATTACH {quoted(str(path))} AS {ALIAS} {options}"
+    version = "" if path.exists() else f", STORAGE_VERSION '{STORAGE_VERSION}'"
+    statement = f"ATTACH {quoted(str(path))} AS {ALIAS} (ROW_GROUP_SIZE {ROW_GROUP}{version})"
     while True:
         try:
             connection.execute(statement)

@@ -1,4 +1,4 @@
-"""The data dictionary: every table, view and column with its comment, between two marks in docs/data.md.
+"""The data dictionary: every table, view, column and macro with its comment, between marks in docs/data.md.
 
 `python -m extract.warehouse.dictionary docs/data.md` writes it anew.
 """
@@ -27,6 +27,10 @@ UNION ALL
 SELECT table_name, 'table', comment FROM duckdb_tables() WHERE database_name = current_database()
 ORDER BY kind DESC, name
 """
+MACROS = """
+SELECT function_name, parameters, comment FROM duckdb_functions()
+WHERE NOT internal AND database_name = current_database() ORDER BY ALL
+"""
 COLUMNS = """
 SELECT column_name, data_type, comment FROM duckdb_columns()
 WHERE database_name = current_database() AND table_name = ? ORDER BY column_index
@@ -46,6 +50,8 @@ def _lines(connection: DuckDBPyConnection) -> Iterator[str]:
         yield from ("| column | type | meaning |", "| --- | --- | --- |")
         for column, data_type, meaning in connection.execute(COLUMNS, [name]).fetchall():
             yield f"| `{column}` | {_short(data_type)} | {meaning} |"
+    for name, parameters, comment in connection.execute(MACROS).fetchall():
+        yield from ("", f"### {name}({', '.join(parameters)}) (macro)", "", f"{comment}.")
     yield ""
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
-
-import duckdb
 
 from extract.errors import WarehouseBusy, WarehouseError
 from extract.warehouse.database import PATIENCE, attached, explained
-from extract.warehouse.references import dangling
+from extract.warehouse.verifying import faults, row_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from duckdb import DuckDBPyConnection
 
 
 def publish(warehouse: Path, target: Path, *, patience: float = PATIENCE) -> None:
@@ -41,27 +38,33 @@ def publish(warehouse: Path, target: Path, *, patience: float = PATIENCE) -> Non
             raise WarehouseBusy(f"{warehouse} was written while it was copied. Publish again after the run.")
         _verify(copy, expected)
         _sync(copy)
+        target.with_name(f"{target.name}.wal").unlink(missing_ok=True)  # of a client that wrote into the old
         copy.replace(target)
         _sync(target.parent)
 
 
-def row_counts(connection: DuckDBPyConnection) -> dict[str, int]:
-    """Return the number of rows of each table."""
-    names = connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() ORDER BY ALL"
-    ).fetchall()
-    return {name: len(connection.table(name)) for (name,) in names}
-
-
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
-    """Yield a path in the folder of `target`; what is there afterwards is removed."""
+    """Yield a path in the folder of `target`; what is there afterwards is removed.
+
+    It is locked while it is in use, so what a killed process left can be told and is removed as well.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
+    _tidy(target)
     copy = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        yield copy
-    finally:
-        copy.unlink(missing_ok=True)
+    with copy.open("wb") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            yield copy
+        finally:
+            copy.unlink(missing_ok=True)
+
+
+def _tidy(target: Path) -> None:
+    for left in target.parent.glob(f".{target.name}.*"):
+        with suppress(OSError), left.open("rb") as held:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            left.unlink()
 
 
 def _stamp(path: Path) -> tuple[int, int, bool]:
@@ -71,14 +74,11 @@ def _stamp(path: Path) -> tuple[int, int, bool]:
 
 
 def _verify(copy: Path, expected: dict[str, int]) -> None:
-    with duckdb.connect(copy, read_only=True) as connection:
-        found = row_counts(connection)
-        broken = dangling(connection)
-    if found != expected:
-        raise WarehouseError(f"The copy for {copy.parent} has other rows than the database. Publish again.")
-    if broken:
+    wrong = faults(copy, expected)
+    if wrong:
         raise WarehouseError(
-            f"References lead nowhere: {'; '.join(broken)}. Report this; nothing was published."
+            f"The copy of the database is not fit to be published: {'; '.join(wrong)}. "
+            "Report this; analysts keep the file they had."
         )
 
 

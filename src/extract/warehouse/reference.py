@@ -1,4 +1,4 @@
-"""Reference tables: countries, regions, currencies and issue codes, from the libraries and the rule data."""
+"""Reference tables (countries, regions, currencies, rules, issue codes), from libraries and rule data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pycountry
 from babel import Locale
 from babel.numbers import get_currency_precision
 
-from extract.warehouse import bulk
+from extract.warehouse import bulk, regions
+from extract.warehouse.named_rules import rule_rows
 from extract.warehouse.states import issue_kinds
 
 if TYPE_CHECKING:
@@ -36,13 +37,21 @@ def reference_rows() -> Mapping[str, Sequence[Row]]:
     """Return the rows of each reference table."""
     return {
         "countries": _countries(),
-        "regions": _regions(),
+        "regions": regions.region_rows(),
+        "region_members": regions.member_rows(),
+        "rules": rule_rows(),
         "currencies": _currencies(),
         "issue_codes": [
             {"code": code, "meaning": kind.meaning, "next_step": kind.next_step}
             for code, kind in issue_kinds().items()
         ],
     }
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the code of each currency in the reference table."""
+    return frozenset(str(row["code"]) for row in _currencies())
 
 
 def _countries() -> list[Row]:
@@ -53,14 +62,9 @@ def _countries() -> list[Row]:
         {"code": alpha_3, "alpha_2": alpha_2, "m49": m49}
         | _names("territories", alpha_2)
         | {"name_en": short_names()[alpha_3]}
+        | regions.lies_in(alpha_3)
         for alpha_3, alpha_2, m49 in sorted({*codes, KOSOVO})
     ]
-
-
-def _regions() -> list[Row]:
-    from extract.entities.places.rules import region_rules
-
-    return [{"name": region.name, "m49": region.m49} for region in region_rules().region]
 
 
 def _currencies() -> list[Row]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.warehouse.rows import CHILD_TABLES, RECORD_TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from duckdb import DuckDBPyConnection
 
@@ -65,34 +65,36 @@ REFERENCES = (
     Reference("document_history", "run_id", "runs"),
     Reference("stated_contributions", "covered_by", "stated_contributions"),
     Reference("exchange_rates", "currency", "currencies", "code"),
+    Reference("region_members", "region", "regions", "name"),
+    Reference("region_members", "country_code", "countries", "code"),
+    Reference("countries", "region", "regions", "name"),
+    Reference("countries", "sub_region", "regions", "name"),
+    Reference("countries", "intermediate_region", "regions", "name"),
     Reference("issues", "code", "issue_codes", "code"),
 )
 
 
 def dangling(connection: DuckDBPyConnection) -> list[str]:
     """Return a sentence for each reference that leads nowhere, with the first value that does."""
-    return _sentences(connection, [_orphans(reference, reference.table) for reference in REFERENCES])
+    by_key: dict[tuple[str, str], list[Reference]] = {}
+    for reference in REFERENCES:
+        by_key.setdefault((reference.target, reference.key), []).append(reference)
+    return sorted(
+        f"{place} has {value}, which {target} lacks"
+        for (target, key), some in by_key.items()
+        for place, value in connection.execute(_orphans(target, key, some)).fetchall()
+    )
 
 
-def dangling_in(connection: DuckDBPyConnection, sha256s: Sequence[str]) -> list[str]:
-    """Return the same for the records of these documents only."""
-    some = "{} WHERE document IN (SELECT unnest($1))"
-    of_records = [r for r in REFERENCES if r.table in (*RECORD_TABLES, *CHILD_TABLES)]
-    return _sentences(connection, [_orphans(r, some.format(r.table)) for r in of_records], sha256s)
-
-
-def _sentences(
-    connection: DuckDBPyConnection, selects: Sequence[str], *parameters: Sequence[str]
-) -> list[str]:
-    found = connection.execute(" UNION ALL ".join(selects), parameters).fetchall()
-    return [f"{place} has {value}, which {target} lacks" for place, target, value in sorted(found)]
-
-
-def _orphans(reference: Reference, rows: str) -> str:
-    table, column, target, key, is_list = reference
-    value = f"unnest({column})" if is_list else column
+def _orphans(target: str, key: str, references: Iterable[Reference]) -> str:
+    """Return the question which values lack their `target.key`: one for all, as its keys are many."""
+    values = " UNION ALL ".join(
+        f"SELECT '{r.table}.{r.column}' AS place, "  # noqa: S608 - our own names
+        f"{f'unnest({r.column})' if r.is_list else r.column} AS value FROM {r.table}"
+        for r in references
+    )
     return (
-        f"SELECT '{table}.{column}', '{target}', min(value) "  # noqa: S608 - our own names
-        f"FROM (SELECT {value} AS value FROM {rows}) "
-        f"WHERE value IS NOT NULL AND value NOT IN (SELECT {key} FROM {target}) HAVING count(*) > 0"
+        f"SELECT place, min(value) FROM ({values}) told "  # noqa: S608
+        f"ANTI JOIN {target} kept ON told.value = kept.{key} "
+        "WHERE told.value IS NOT NULL GROUP BY place"
     )

@@ -142,6 +142,7 @@ DOCUMENT_FIELDS = (
     *("bytes", "page_count", "producer", "text_layer", "ocr_pages", "title", "language"),
     *("partner_code", "partner_name", "partner_kind", "partner_rule", "partner_page", "publisher"),
     *("published", "published_start", "published_end", "published_text", "published_page"),
+    "published_rule",
     *("extracted_at", "seconds", "extractor_version", "rules_version", "schema_version"),
     *("corrections_version", "machine"),
     *("money_tokens", "money_in_amounts", "money_in_charts", "money_left_out", "money_unclaimed"),
@@ -177,6 +178,7 @@ def _identity(sheet: FactSheet) -> Row:
         "published_end": published and published.end,
         "published_text": published and published.text,
         "published_page": first_page(published.spans) if published else None,
+        "published_rule": published and published.rule,
     }
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.errors import WarehouseError
-from extract.warehouse import bulk, corrected, documents, findings, reference, runs
+from extract.warehouse import bulk, corrected, documents, findings, rates, reference, runs
 from extract.warehouse.database import PATIENCE, attached, explained, transaction
 from extract.warehouse.documents import Entry
+from extract.warehouse.loose import loose_ends
 from extract.warehouse.migrations import all_migrations, migrate
 from extract.warehouse.overview import DocumentOverview, overview
-from extract.warehouse.references import dangling_in
 from extract.warehouse.rows import Sighting, document_key, document_row, merged, record_rows
 from extract.warehouse.states import Verdict, judge
 
@@ -74,8 +74,21 @@ class Warehouse:
     def start_run(self, *, extractor_version: str, rules_version: str) -> str:
         """Record a new run and return its id; a run that a killed process left is marked interrupted."""
         with explained(self._path), transaction(self._connection):
-            reference.refresh(self._connection)
+            self._refresh()
             return runs.begin(self._connection, extractor_version, rules_version)
+
+    def refresh(self) -> None:
+        """Fill the reference tables anew, and the exchange rates from the file kept beside the database.
+
+        What is computed over all documents is too: an older version may have left the database without it.
+        """
+        with explained(self._path), transaction(self._connection):
+            self._refresh()
+            findings.refresh_all(self._connection)
+
+    def _refresh(self) -> None:
+        reference.refresh(self._connection)
+        rates.refresh(self._connection, self._path.with_name(rates.KEPT))
 
     def finish_run(self, run_id: str, *, state: RunState = "finished") -> None:
         """Record that the run has ended."""
@@ -108,8 +121,9 @@ class Warehouse:
     def note_seen(self, run_id: str, sightings: Sequence[Sighting]) -> None:
         """Record where contents were seen; one met for the first time waits in the state `found`."""
         with explained(self._path), transaction(self._connection):
+            touched = findings.touching(self._connection, seen=[one.sha256 for one in sightings])
             documents.note_sightings(self._connection, run_id, sightings)
-            findings.refresh(self._connection)
+            findings.refresh(self._connection, touched)
 
     def load(
         self,
@@ -164,16 +178,18 @@ class Warehouse:
     def _replace(
         self, run_id: str, seen: Sequence[Sighting], entries: Sequence[Entry], records: Rows
     ) -> None:
+        written = [entry.sha256 for entry in entries]
+        touched = findings.touching(self._connection, seen=[one.sha256 for one in seen], written=written)
         documents.note_sightings(self._connection, run_id, seen)
-        documents.forget_records(self._connection, [entry.sha256 for entry in entries])
+        documents.forget_records(self._connection, written)
         bulk.insert(self._connection, records)
-        broken = dangling_in(self._connection, [entry.sha256 for entry in entries])
+        broken = loose_ends(self._connection, records, written)
         if broken:
             raise WarehouseError(f"References lead nowhere: {'; '.join(broken)}.")
         documents.write(self._connection, run_id, entries)
         for state, number in Counter(entry.verdict.state for entry in entries).items():
             runs.count(self._connection, run_id, state, number)
-        findings.refresh(self._connection)
+        findings.refresh(self._connection, touched)
 
 
 def _sighting(sheet: FactSheet) -> Sighting:

@@ -10,6 +10,7 @@ from extract.entities import names_flow
 from extract.entities.flow.rules import pattern
 from extract.records.giving.grids import YEARS, Sums, kind_of, row_head, row_sums, table_links
 from extract.records.giving.statements import Giver, Links
+from extract.records.transacting import given_cues, said_by_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from extract.models import Language, Table
     from extract.records.giving.givers import Givers
     from extract.records.giving.statements import Statement
+    from extract.records.transacting import Said
 
 MANY = 2  # heads that name a giver: the others do too
 
@@ -41,6 +43,12 @@ class Heads:
         if self._is_plain(above) and self._giver(0, column, above, named=False):
             return self._giver(0, column, above, named=False), None
         return None, None
+
+    def said(self, row: int, column: int) -> Said | None:
+        """Return which transaction the heads of a cell and the table's title say it is."""
+        above = self.table.header[column] if column < len(self.table.header) else ""
+        heads = (above, row_head(self.table, row), self.table.title or "")
+        return said_by_heads(heads, given_cues(self.language))
 
     @cached_property
     def _rows(self) -> Sums:
@@ -96,7 +104,7 @@ def with_heads(
     for table in tables:
         heads = Heads(table, language, givers)
         grid = {
-            (row, column): replace(one, giver=told[0], line=told[1])
+            (row, column): replace(one, giver=told[0], line=told[1], said=heads.said(row, column))
             for one in cells.get(table.id, ())
             for row, column in [(one.place.row or 0, one.place.column or 0)]
             for told in [heads.of(row, column)]

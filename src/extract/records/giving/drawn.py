@@ -15,12 +15,14 @@ from extract.records.giving.grids import kind_of
 from extract.records.giving.statements import GIVING, Links, Period, Statement
 from extract.records.intervals import Interval, of_printed
 from extract.records.phrases import phrases
+from extract.records.transacting import given_cues, said_by_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.models import Chart, ChartSeries, ChartValue, Flow, Language
     from extract.records.giving.givers import Givers
+    from extract.records.transacting import Said
 
 YEAR = re.compile(r"(?:FY\s?)?((?:19|20)\d\d)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?(?!\d)")
@@ -37,6 +39,11 @@ class Drawing:
     flow: Flow | None
     period: Period
     givers: Givers
+    language: Language
+
+    def said(self, series: str, label: str) -> Said | None:
+        """Return which transaction the names of a value and the title say it is."""
+        return said_by_heads((label, series, self.chart.title or ""), given_cues(self.language))
 
 
 def chart_flow(words: str) -> Flow | None:
@@ -80,7 +87,7 @@ def drawn(
         own = [code for code in currencies if code in head.unit.codes]
         currency = own[0] if own else head.unit.codes[0]
         title = chart.title or ""
-        drawing = Drawing(chart, head, currency, chart_flow(title), _period(title), givers)
+        drawing = Drawing(chart, head, currency, chart_flow(title), _period(title), givers, language)
         values = tuple(_values(drawing))
         found.extend(one for _, _, one in values)
         links.add(_links(chart, values))
@@ -127,6 +134,7 @@ def _statement(key: str, drawing: Drawing, series: ChartSeries, value: ChartValu
         ),
         giver=givers[0] if givers else None,
         line=None if givers or not words else " / ".join(words),
+        said=drawing.said(series.name, value.label),
         chart=drawing.chart,
     )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from extract.models import Flow
     from extract.records.giving.statements import Links, Statement
+    from extract.records.transacting import Said
 
     Lacks = Callable[["Sum", "Sum | None"], bool]  # None: any other
 
@@ -64,6 +65,12 @@ class Sum:
     def line(self) -> str | None:
         """What line of a table or chart it is, if it is no giver's and not all of the kind."""
         return None if any(one.of_all for one in self.members) else self.members[0].line
+
+    @cached_property
+    def said(self) -> Said | None:
+        """Which transaction it is, unless its statements say different things; the best one's words."""
+        told = [one.said for one in (self.best, *self.members) if one.said]
+        return told[0] if len({said.code for said in told}) == 1 else None
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from extract.records.giving.texts import text_links
 from extract.records.intervals import of_amount
 from extract.records.phrases import phrases
 from extract.records.sentences import sentence_at
+from extract.records.transacting import Clauses, given_cues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,8 @@ def read(
     """Return the statements of texts, tables and charts in reading order, and which lie in which."""
     links = Links()
     stated = {a.id: _stated(a, language) for a in amounts if a.flow in GIVING}
-    running = list(_texts(amounts, stated, givers, links))
+    spoken = {one.id: one.language or language for one in pieces.sections}
+    running = list(_texts(amounts, stated, givers, links, spoken))
     in_cells, of_tables = with_heads(pieces.tables, stated.values(), language, givers)
     known = {one.key for one in (*running, *in_cells)}
     left = (one for one in stated.values() if one.key not in known)
@@ -71,7 +73,11 @@ def _stated(amount: Amount, language: Language) -> Statement:
 
 
 def _texts(
-    amounts: Sequence[Amount], stated: Mapping[str, Statement], givers: Givers, links: Links
+    amounts: Sequence[Amount],
+    stated: Mapping[str, Statement],
+    givers: Givers,
+    links: Links,
+    spoken: Mapping[str, Language],
 ) -> Iterator[Statement]:
     """Yield the statements in headings and texts with their givers; put their links into `links`."""
     ordered = sorted(
@@ -81,9 +87,12 @@ def _texts(
         passages = givers.said.headings if in_heading else givers.said.bodies
         text, here = passages[section_id].text, list(group)
         links.add(text_links(text, here, stated))
+        cues = given_cues(spoken[section_id])
+        clauses = Clauses(text, [(a.start, a.end) for a in here], cues) if cues else None
         for amount in here:
             if amount.id in stated:
-                yield _told(stated[amount.id], amount, text, here, givers)
+                told = _told(stated[amount.id], amount, text, here, givers)
+                yield replace(told, said=clauses.at(amount.start) if clauses else None)
 
 
 def _told(one: Statement, amount: Amount, text: str, here: Sequence[Amount], givers: Givers) -> Statement:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from extract.models import Amount, Chart, ContributionPlace, Flow, Qualifier
     from extract.records.intervals import Interval
+    from extract.records.transacting import Said
 
 GIVING: tuple[Flow, ...] = ("assessed", "core_voluntary", "voluntary")
 Source = Literal["text", "table", "chart"]
@@ -72,6 +73,7 @@ def _names(name: str) -> frozenset[str]:
 class Statement:
     """Money given, as one amount or one value of a chart says it.
 
+    `said` is which transaction its words say it is.
     `line` is what a row or a series is about where that is no giver, no year and no kind of money: 'Skills'.
     """
 
@@ -88,6 +90,7 @@ class Statement:
     giver: Giver | None = None
     line: str | None = None
     rate: bool = False
+    said: Said | None = None
     amount: Amount | None = None
     chart: Chart | None = None
 

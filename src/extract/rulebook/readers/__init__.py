@@ -41,6 +41,7 @@ from extract.records.project_rules import (
     WorkLabels,
     WorkRows,
 )
+from extract.records.transacting.rules import DayWords, GivenWords, WorkWords
 from extract.rulebook.readers import documents, values, wording
 from extract.rules import Rule, RuleModel
 from extract.rules.models import LanguageRules
@@ -60,10 +61,12 @@ READERS: dict[type[Rule], Reader] = {
     CountryRules: values.countries,
     CurrencyRules: values.currencies,
     DateWords: values.dates,
+    DayWords: documents.days_of_works,
     DemonymRules: values.countries,
     FactRule: wording.figures,
     FlowWords: values.flows,
     Funders: documents.funders,
+    GivenWords: documents.transactions,
     HeadWords: wording.counts,
     IdentityRules: documents.publishers,
     KnownOrganisation: values.organisations,
@@ -89,4 +92,5 @@ READERS: dict[type[Rule], Reader] = {
     Work: documents.works,
     WorkLabels: documents.labels,
     WorkRows: documents.rows,
+    WorkWords: documents.transactions_of_works,
 }

@@ -43,6 +43,30 @@ def gifts(_: RuleModel, text: str, language: Language) -> Iterator[str]:
         yield " ".join(filter(None, (one.aggregation, plain(one.value), one.provider)))
 
 
+def transactions(_: RuleModel, text: str, language: Language) -> Iterator[str]:
+    """Yield which transaction each sum that is given is, with the words that say so: `13 pledged`."""
+    for one in sheet_of(text, language, MONEY).contributions:
+        if one.transaction_words:
+            yield f"{one.transaction_type} {one.transaction_words}"
+
+
+def transactions_of_works(_: RuleModel, text: str, language: Language) -> Iterator[str]:
+    """Yield which transaction the money of a work is: `2 approved`, or `budget`."""
+    for project in _projects(text, language):
+        if project.transaction_words:
+            yield (
+                f"{project.transaction_type} {project.transaction_words}"
+                if project.transaction_type
+                else "budget"
+            )
+
+
+def days_of_works(_: RuleModel, text: str, language: Language) -> Iterator[str]:
+    """Yield the types of the first and the last day of a work, where they are told."""
+    for project in _projects(text, language):
+        yield from filter(None, (project.start_type, project.end_type))
+
+
 def works(_: RuleModel, text: str, language: Language) -> Iterator[str]:
     """Tell whether a text by itself describes one piece of work."""
     return ("project" for _project in sheet_of(text, language, PLAIN).projects)

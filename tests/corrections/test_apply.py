@@ -145,7 +145,7 @@ def test_a_record_that_held_something_else_does_not_follow() -> None:
 def test_a_record_on_which_somebody_decided_does_not_follow() -> None:
     own = decided("contribution", "value", "7", after=5)
     after = apply(machine(), [decided("amount", "value", MILLIONS), own])
-    assert (after.amounts[0].value, after.contributions[0].value) == (41_000_000, 7)
+    assert (after.amounts[0].value, after.contributions[0].value) == (euro(41_000_000), euro(7))
     assert states(after) == ["applied", "applied"]
 
 
@@ -254,7 +254,7 @@ def test_an_added_record_stands_where_its_words_are() -> None:
     made = after.amounts[-1]
     section = after.sections[0]
     assert section.text[made.start : made.end] == made.text == "2021-23"
-    assert (made.value, made.rule, made.section_id) == (2000, "review.added", section.id)
+    assert (made.value, made.rule, made.section_id) == (euro(2000), "review.added", section.id)
     assert made.spans == addition().anchor.spans
     gift = after.contributions[-1]
     assert (gift.amount_id, gift.kind, gift.aggregation) == (made.id, "assessed", "total")
@@ -277,7 +277,7 @@ def test_an_added_record_that_the_program_reads_by_now_is_there_once() -> None:
     other = updated(sheet, "amount", "amt-now", value=euro(2))
     after = apply(other, [addition()])
     assert states(after) == ["stale"]
-    assert (after.amounts[-1].id, after.amounts[-1].value) == ("amt-now", 2000)
+    assert (after.amounts[-1].id, after.amounts[-1].value) == ("amt-now", euro(2000))
 
 
 def test_an_addition_that_is_not_whole_is_an_orphan() -> None:

@@ -18,7 +18,7 @@ from tests.warehouse.builders import loaded, start
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extract.models import FactSheet
+    from extract.models import CorrectedDocument, FactSheet
 
 
 def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -93,12 +93,17 @@ def test_documents_are_told_whose_corrections_have_changed(tmp_path: Path) -> No
     path, sheet = tmp_path / "w.duckdb", corrected()
     loaded(path, sheet)
     key, now = sheet.source.sha256, sheet.extraction.corrections_version
-    asked = []
+    asked: dict[str, CorrectedDocument] = {}
+
+    def version(document: str, edition: CorrectedDocument) -> str | None:
+        asked[document] = edition
+        return now
+
     with open_warehouse(path) as warehouse:
-        assert warehouse.recorrected(lambda name, edition: asked.append((name, edition)) or now) == {}
+        assert warehouse.recorrected(version) == {}
         assert warehouse.recorrected(lambda name, edition: None) == {key: sheet.source.uri}
         assert warehouse.recorrected(lambda name, edition: "other") == {key: sheet.source.uri}
-    assert asked == [(key, edition_of(sheet))]
+    assert asked == {key: edition_of(sheet)}
 
 
 def test_a_document_read_from_the_archive_was_not_seen(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.corrections import Author, Decision, Subject, anchor_of, correction, edition_of
 from extract.corrections.sheets import record_of, updated
+from extract.models import Span
 from tests.warehouse.builders import rich_sheet
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ NOON = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
 def machine() -> FactSheet:
     """What the program has read: EUR 4.5 million in an amount, its contribution, a project, a key figure."""
     sheet = rich_sheet()
-    return sheet.model_copy(update={"amounts": sheet.amounts[:1]})  # the other stands at the same place
+    elsewhere = (Span(page=2, x0=40, top=400, x1=300, bottom=412),)
+    return updated(sheet, "amount", sheet.amounts[1].id, spans=elsewhere, text="0.5")
 
 
 def only(sheet: FactSheet, kind: RecordKind) -> Any:

@@ -33,7 +33,7 @@ TYPED: list[tuple[Any, str, str, Any]] = [
 ]
 REFUSED: list[tuple[Any, str, str, str]] = [
     ("amount", "value", "4,5", "value: 4,5 is refused"),
-    ("amount", "value", "null", "value: nothing is refused"),
+    ("amount", "value", "null", "value: null is refused"),
     ("amount", "value", "NaN", "value: NaN is refused"),
     ("amount", "value", "0.00001", "more than 4 decimals"),
     ("amount", "value", "1e30", "too big"),

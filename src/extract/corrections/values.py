@@ -74,22 +74,32 @@ def from_text(kind: RecordKind, field: str, text: str, codes: Codes) -> JsonValu
     `CorrectionError` if the field takes none of these.
     """
     refused: list[CorrectionError] = []
-    for value in _readings(text):
+    for value in _readings(text, listed=_takes_lists(kind, field)):
         try:
             return told(kind, field, parsed(kind, field, value, codes))
         except CorrectionError as error:
             refused.append(error)
-    raise next((error for error in refused if error.__cause__ is None), refused[0])
+    raise refused[-1 if text == "null" else 0]
 
 
-def _readings(text: str) -> tuple[JsonValue, ...]:
+def _takes_lists(kind: RecordKind, field: str) -> bool:
+    empty: JsonValue = []
+    try:
+        _adapter(KINDS[kind].model, checked_field(kind, field)).validate_json(json.dumps(empty))
+    except ValidationError:
+        return False
+    return True
+
+
+def _readings(text: str, *, listed: bool) -> tuple[JsonValue, ...]:
     """Return what `text` may mean, the likeliest first."""
-    listed: JsonValue = [part.strip() for part in text.split(";") if part.strip()]
     try:
         found: JsonValue = json.loads(text)
     except ValueError:
-        return text, listed
-    return (None, text) if found is None else (text, found, listed)
+        found = text
+    if listed:
+        return (found,) if isinstance(found, list) else ([p.strip() for p in text.split(";") if p.strip()],)
+    return (None, text) if found is None else (text, found)
 
 
 def shown(value: JsonValue) -> str:

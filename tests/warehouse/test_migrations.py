@@ -8,10 +8,11 @@ import duckdb
 import pytest
 
 from extract.errors import WarehouseError
-from extract.warehouse import open_warehouse
+from extract.warehouse import findings, open_warehouse
 from extract.warehouse.database import attached
 from extract.warehouse.migrations import Migration, all_migrations, migrate
 from tests.warehouse.builders import loaded, rich_sheet
+from tests.warehouse.test_incremental import CHANGES, COUNTED, FORGET, MARKS, OLDER, told
 from tests.warehouse.test_load import fetch
 
 if TYPE_CHECKING:
@@ -34,6 +35,18 @@ def test_an_older_file_keeps_its_rows_and_gains_what_is_new(tmp_path: Path) -> N
         migrate(connection, path, (*all_migrations(), newer))
     assert fetch(path, "SELECT key, note FROM facts") == [("member_since", None)]
     assert fetch(path, "SELECT max(number) FROM migrations") == [(number,)]
+
+
+def test_what_the_whole_archive_shows_is_found_when_a_file_is_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, rich_sheet("new", year=2024), rich_sheet("old", year=2021))
+    queries = (MARKS, CHANGES, COUNTED, OLDER)
+    found = told(path, *queries)
+    assert all(found)
+    newer = Migration(all_migrations()[-1].number + 1, "forgetful", FORGET)
+    with attached(path) as connection:
+        migrate(connection, path, (*all_migrations(), newer), findings.refresh_all)
+    assert told(path, *queries) == found
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from extract.errors import WarehouseError
 from extract.warehouse.database import explained, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from duckdb import DuckDBPyConnection
@@ -51,8 +51,13 @@ def _migration(file_name: str, sql: str) -> Migration:
     return Migration(int(number), name, sql)
 
 
-def migrate(connection: DuckDBPyConnection, path: Path, steps: Sequence[Migration]) -> None:
-    """Apply the steps that `connection` lacks, all in one transaction.
+def migrate(
+    connection: DuckDBPyConnection,
+    path: Path,
+    steps: Sequence[Migration],
+    afterwards: Callable[[DuckDBPyConnection], None] | None = None,
+) -> None:
+    """Apply the steps that `connection` lacks, and call `afterwards` if there were any, in one transaction.
 
     `WarehouseError` if the database was made by a newer program, or is not ours.
     """
@@ -66,7 +71,7 @@ def migrate(connection: DuckDBPyConnection, path: Path, steps: Sequence[Migratio
         )
     if done < known:
         with explained(path):
-            _apply(connection, [step for step in steps if step.number > done])
+            _apply(connection, [step for step in steps if step.number > done], afterwards)
 
 
 def _version(connection: DuckDBPyConnection, path: Path) -> int:
@@ -81,10 +86,16 @@ def _version(connection: DuckDBPyConnection, path: Path) -> int:
     return int(row[0]) if row else 0
 
 
-def _apply(connection: DuckDBPyConnection, steps: Sequence[Migration]) -> None:
+def _apply(
+    connection: DuckDBPyConnection,
+    steps: Sequence[Migration],
+    afterwards: Callable[[DuckDBPyConnection], None] | None,
+) -> None:
     now = datetime.now(UTC).replace(tzinfo=None)
     with transaction(connection):
         connection.execute(MIGRATIONS_TABLE)
         for step in steps:
             connection.execute(step.sql)
             connection.execute("INSERT INTO migrations VALUES (?, ?, ?)", [step.number, step.name, now])
+        if afterwards:
+            afterwards(connection)

@@ -60,7 +60,7 @@ def open_warehouse(path: Path, *, patience: float = PATIENCE) -> Iterator[Wareho
     the folder is full or read-only, `WarehouseError` if the file is newer than this program or not ours.
     """
     with attached(path, patience=patience) as connection:
-        migrate(connection, path, all_migrations())
+        migrate(connection, path, all_migrations(), findings.refresh_all)
         yield Warehouse(connection, path)
 
 

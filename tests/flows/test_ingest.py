@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from extract.models import FactSheet
     from extract.settings import Settings
     from extract.sources import Archived
+    from extract.workers import Extract
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
 
@@ -119,11 +120,13 @@ def test_an_interrupted_run_keeps_what_it_loaded_and_the_next_does_the_rest(
     monkeypatch.setenv("FACTSHEETS_BATCH_SIZE", "2")
     batches: list[int] = []
 
-    def stop_in_third_batch(files: Sequence[Archived], settings: Settings) -> Iterator[FactSheet]:
+    def stop_in_third_batch(
+        files: Sequence[Archived], settings: Settings, read: Extract
+    ) -> Iterator[FactSheet]:
         batches.append(len(files))
         if len(batches) == 3:
             raise KeyboardInterrupt
-        return extract_all(files, settings)
+        return extract_all(files, settings, read)
 
     monkeypatch.setattr("extract.workers.extract_all", stop_in_third_batch)
     with pytest.raises(KeyboardInterrupt):

@@ -1,8 +1,8 @@
 """What the warehouse costs at the size that analysts may meet: load, publish, ask.
 
-    python -m benchmarks.warehouse [--amounts N] [--seed N] [--at FOLDER] [--json]     (default: 1,000,000)
+    python -m benchmarks.warehouse [--amounts N] [--seed N] [--at FOLDER] [--json FILE]
 
-An archive of that many amounts is made from the samples (`benchmarks.archive`), loaded in batches as the
+An archive of that many amounts (1,000,000) is made from the samples (`benchmarks.archive`), loaded in batches as the
 program loads them, published, and asked. With `--at`, what is there already is asked again, and all is kept.
 Loading and publishing run in processes of their own, so that peak memory is theirs.
 """
@@ -46,7 +46,7 @@ class Result:
 
 
 def main() -> None:
-    """Measure, and print a table or JSON."""
+    """Measure, and print a table."""
     told = _arguments()
     plan = Plan(told.amounts, seed=told.seed)
     if told.at:
@@ -56,9 +56,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             result = measured(Path(folder), plan)
     if told.json:
-        print(json.dumps(asdict(result), indent=1))
-    else:
-        Console().print(_table(result))
+        told.json.write_text(json.dumps(asdict(result), indent=1))
+    Console().print(_table(result))
 
 
 def measured(folder: Path, plan: Plan) -> Result:
@@ -82,7 +81,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--amounts", type=int, default=AMOUNTS, help=f"in the archive ({AMOUNTS:,})")
     parser.add_argument("--seed", type=int, default=1, help="of the figures (1)")
     parser.add_argument("--at", type=Path, help="folder to keep the files in; a temporary one unless given")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", type=Path, help="file to write all figures to")
     return parser.parse_args()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.errors import WarehouseError
@@ -117,10 +118,17 @@ def merged(sheets: Iterable[Rows]) -> Rows:
 
 def record_row(document: str, record: Record) -> Row:
     """Return one record's columns; nested records other than places are left to the child tables."""
-    names = RENAMED | (OFFSETS if isinstance(record, Placed) else DAYS)
-    row: Row = {names.get(name, name): getattr(record, name) for name in type(record).model_fields}
+    told = vars(record)
+    row: Row = {column: told[name] for name, column in _columns(type(record))}
     spans: tuple[Span, ...] = getattr(record, "spans", ())
     return row | {"document": document, "spans": _boxes(spans), "page": first_page(spans)}
+
+
+@cache
+def _columns(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a kind of record, each with its column."""
+    names = RENAMED | (OFFSETS if issubclass(kind, Placed) else DAYS)
+    return tuple((name, names.get(name, name)) for name in kind.model_fields)
 
 
 def issue_row(document: str, issue: Issue, edition: str | None) -> Row:
@@ -320,7 +328,7 @@ def first_page(spans: tuple[Span, ...]) -> int | None:
 
 
 def _boxes(spans: tuple[Span, ...]) -> list[Row]:
-    return [span.model_dump() for span in spans]
+    return [dict(vars(span)) for span in spans]
 
 
 def utc(moment: datetime) -> datetime:

@@ -2,9 +2,9 @@
 
     python -m benchmarks.warehouse [--amounts N] [--seed N] [--at FOLDER] [--json FILE]
 
-An archive of that many amounts (1,000,000) is made from the samples (`benchmarks.archive`), loaded in batches as the
-program loads them, published, and asked. With `--at`, what is there already is asked again, and all is kept.
-Loading and publishing run in processes of their own, so that peak memory is theirs.
+An archive of that many amounts (1,000,000) is made from the samples (`benchmarks.archive`), loaded in batches
+as the program loads them, published, and asked. With `--at`, what is there already is asked again, and all is
+kept. Loading and publishing run in processes of their own, so that peak memory is theirs.
 """
 
 from __future__ import annotations

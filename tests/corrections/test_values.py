@@ -42,7 +42,7 @@ REFUSED: list[tuple[Any, str, str, str]] = [
     ("amount", "qualifier", "roughly", "qualifier: roughly is refused"),
     ("amount", "period_start", "July", "period_start: July is refused"),
     ("amount", "text", "EUR 5", "has no field 'text' to correct: it can be one of currency"),
-    ("project", "countries", "KEN; XXX", "'XXX' is no country"),
+    ("project", "countries", "KEN; ZZZ", "'ZZZ' is no country"),
     ("project", "duration", "26 months", "duration: 26 months is refused"),
     ("document", "published", "2023-13", "published: 2023-13 is refused"),
     ("document", "partner_code", "XYZ", "'XYZ' is no country"),

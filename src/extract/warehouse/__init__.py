@@ -11,8 +11,8 @@ from extract.warehouse.omissions import Omission
 from extract.warehouse.overview import DocumentOverview
 from extract.warehouse.publishing import publish
 from extract.warehouse.querying import ResultTable, query
-from extract.warehouse.rows import Sighting
 from extract.warehouse.runs import Attention, RunSummary
+from extract.warehouse.sightings import Sighting
 from extract.warehouse.store import Failure, Outcome, Warehouse, open_warehouse
 
 __all__ = [

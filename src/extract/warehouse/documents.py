@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.warehouse import bulk, editions, runs
-from extract.warehouse.rows import CHILD_TABLES, RECORD_TABLES, Sighting, empty_document_row, unopened_key
+from extract.warehouse.document_rows import empty_document_row
+from extract.warehouse.rows import CHILD_TABLES, RECORD_TABLES
+from extract.warehouse.sightings import Sighting, unopened_key
 from extract.warehouse.states import FOUND, Verdict
 
 if TYPE_CHECKING:

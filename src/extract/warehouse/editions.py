@@ -13,7 +13,7 @@ from extract.editions.alike import words
 from extract.editions.items import FIELDS, ItemKind, item
 from extract.models import content_id
 from extract.warehouse import bulk
-from extract.warehouse.rows import DAYS
+from extract.warehouse.columns import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from extract.errors import WarehouseError
 from extract.warehouse import bulk, corrected, documents, findings, rates, reference, runs
 from extract.warehouse.database import PATIENCE, attached, explained, transaction
+from extract.warehouse.document_rows import document_row
 from extract.warehouse.documents import Entry
 from extract.warehouse.loose import loose_ends
 from extract.warehouse.migrations import all_migrations, migrate
 from extract.warehouse.overview import DocumentOverview, overview
-from extract.warehouse.rows import Sighting, document_key, document_row, merged, record_rows
+from extract.warehouse.rows import merged, record_rows
+from extract.warehouse.sightings import Sighting, document_key
 from extract.warehouse.states import Verdict, judge
 
 if TYPE_CHECKING:

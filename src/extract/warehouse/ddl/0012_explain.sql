@@ -132,12 +132,16 @@ found AS (
     UNION ALL
     SELECT 'runs', r.id, NULL, NULL, NULL, NULL, r.state, NULL, NULL, [] FROM runs r WHERE r.id = (FROM asked)
 ),
+changes AS MATERIALIZED (
+    FROM record_changes
+    WHERE edition_group = (SELECT any_value(d.edition_group) FROM found f JOIN documents d ON d.sha256 = f.document)
+),
 turns AS (
-    SELECT c.id AS one, unnest([c.older_id, c.newer_id]) AS other FROM record_changes c
+    SELECT c.id AS one, unnest([c.older_id, c.newer_id]) AS other FROM changes c
     UNION ALL
-    SELECT older_id, newer_id FROM record_changes WHERE state <> 'overlaps'
+    SELECT older_id, newer_id FROM changes WHERE state <> 'overlaps'
     UNION ALL
-    SELECT newer_id, older_id FROM record_changes WHERE state <> 'overlaps'
+    SELECT newer_id, older_id FROM changes WHERE state <> 'overlaps'
 ),
 chain AS (
     SELECT unnest(list(c.id) || [any_value(asked_key)]) AS key
@@ -171,7 +175,7 @@ SELECT
      WHERE c.record_id = f.key OR list_contains([change.record_id FOR change IN c.changes], f.key)) AS corrections,
     (SELECT list(concat_ws(' ', c.state, c.field || ':', coalesce(c.old, 'nothing'), '(' || o.file_name || ')', '->',
                            coalesce(c.new, 'nothing'), '(' || n.file_name || ')') ORDER BY n.published_end, c.label, c.field)
-     FROM record_changes c
+     FROM changes c
      JOIN documents o ON o.sha256 = c.older_document JOIN documents n ON n.sha256 = c.newer_document
      WHERE c.older_id IN (FROM chain) OR c.newer_id IN (FROM chain)) AS editions,
     f.document

@@ -45,7 +45,7 @@ def correct(  # noqa: PLR0913 - the words and options of the command
     from extract.warehouse import look_up
 
     settings = load_settings()
-    found = look_up(settings.published, record_id)
+    found = look_up(settings.published, record_id.strip())
     codes = _codes(settings.published, found)
     decision = _decision(found, (field, value), codes, accept=accept, reject=reject)
     subject = Subject(found.document, found.edition, found.kind, found.record_id, found.anchor)

@@ -22,7 +22,7 @@ BY_HAND = {
     ("Germany", "voluntary", "EUR", 2018, 2021): ["9", "88.4"],
     ("Luxembourg", "assessed", "CHF", 2020, 2023): ["1.1"],
     ("Luxembourg", "core_voluntary", "EUR", 2020, 2023): ["8.8"],
-    ("Luxembourg", "voluntary", "EUR", 2020, 2023): ["13.7", "0.04"],  # the city of Esch
+    ("Luxembourg", "voluntary", "EUR", 2020, 2023): ["13.7", "0.04"],  # the city of Esch, no year
     ("Republic of Korea", "assessed", "USD", 2018, 2022): ["41.8"],
     ("Republic of Korea", "voluntary", "USD", 2018, 2022): ["21.2"],
     ("Spain", "assessed", "CHF", 2018, 2022): ["41.3"],

@@ -50,7 +50,9 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Form
     if form is Format.TABLE:
         _print_table(columns, rows)
     elif form is Format.CSV:
-        writer = csv.writer(sys.stdout, lineterminator="\n")  # shells take the return of a line's end for data
+        writer = csv.writer(
+            sys.stdout, lineterminator="\n"
+        )  # shells take the return of a line's end for data
         writer.writerow(columns)
         writer.writerows([_cell(value) for value in row] for row in rows)
     else:

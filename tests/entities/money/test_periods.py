@@ -59,6 +59,14 @@ EN = [
         "Between 2018 and 2022 it gave US$ 5 million. Over the biennium, US$ 2 million was spent.",
         "2018–2022 2018–2022",
     ),
+    (
+        "Between 2018 and 2022 it gave US$ 5 million. It has paid US$ 2 million since 2021.",
+        "2018–2022 2021–2022",
+    ),
+    (
+        "Between 2018 and 2022 it gave US$ 5 million. A city gave US$ 2 million, and hosts us since 2021.",
+        "2018–2022 -",
+    ),
     ("In 2022 it gave US$ 5 million. That year it also lent US$ 2 million.", "2022–2022 2022–2022"),
     ("In 2022 it gave US$ 5 million. The same year, US$ 2 million was spent in Asia.", "2022–2022 2022–2022"),
     ("In 2022 it gave US$ 5 million. Sudland gave US$ 2 million.", "2022–2022 -"),
@@ -98,6 +106,11 @@ EN = [
     ("It gave US$ 5 million in 2022 (2021: US$ 4 million).", "2022–2022 2021–2021"),
 ]
 FR = [
+    (
+        "De 2018 à 2022, le pays a versé 5 millions d'euros. Une ville a versé 2 millions d'euros, "
+        "et elle nous loge depuis 2021.",
+        "2018–2022 -",
+    ),
     ("Le pays a versé 5 millions d'euros entre 2018 et 2022.", "2018–2022"),
     ("Le pays a versé 5 millions d'euros de 2018 à 2022.", "2018–2022"),
     ("De 2018 à 2022, le pays a versé 5 millions d'euros.", "2018–2022"),

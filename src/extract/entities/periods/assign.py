@@ -26,6 +26,7 @@ _REACH = 800  # characters of a sentence, to each side, that may speak of an amo
 _RIGHT_BEHIND = 8  # characters: '… in 2021', '… (2021)'
 _COMMA_AND_SPACE = 2
 _CLAUSE = re.compile(r",|\s(?:and|et|y|e)\s", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r",\s(?:and|et|y|e)\s", re.IGNORECASE)
 _OF_IT = 12  # characters behind an amount: '… of it', '… of this'
 
 
@@ -114,7 +115,7 @@ def _beside(scene: _Scene, index: int, before: Mention | None, *, is_part: bool)
     told = scene.mentions and scene.mentions[0].end <= scene.amounts[0].start
     tight = bool(told or before)
     opens_next = behind and tight and _opens_next(scene, behind, amount, stop)
-    if behind and not opens_next and _said_of(scene.text[amount.end : behind.start], tight=tight):
+    if behind and not opens_next and _said_of(behind, scene.text[amount.end : behind.start], tight=tight):
         return behind
     near = [m for m in fitting if m.end <= amount.start]
     return near[-1] if near and (near[-1] is not before or is_part) else None
@@ -137,7 +138,9 @@ def _opens_next(scene: _Scene, mention: Mention, amount: Entity, next_start: int
     return follows and _CLAUSE.match(scene.text[amount.end : mention.start]) is not None
 
 
-def _said_of(gap: str, *, tight: bool) -> bool:
+def _said_of(mention: Mention, gap: str, *, tight: bool) -> bool:
+    if mention.since and _NEXT_CLAUSE.search(gap):
+        return False
     return ";" not in gap and (not tight or len(gap) <= _TIGHT)
 
 

@@ -29,7 +29,8 @@ _REMEMBERED = 8  # periods named before that 'the same period' or 'since 2021' m
 class Mention:
     """Characters `start` to `end` name the time from `first` to `last`; a `single` year may be an event's.
 
-    A `tight` one counts right behind an amount only: `US$ 5 million, 2022`.
+    A `tight` one counts right behind an amount only: `US$ 5 million, 2022`. `since` says from when its own
+    clause holds: `… EUR 40 000, and an expert has worked there since 2021` dates no amount before it.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Mention:
     last: date
     single: bool = False
     tight: bool = False
+    since: bool = False
 
 
 def find_mentions(text: str, context: Context) -> tuple[Mention, ...]:
@@ -113,4 +115,4 @@ def _since(text: str, entity: Entity, ranges: Sequence[Mention], patterns: _Patt
     if not patterns.since.search(text[max(0, entity.start - 12) : entity.start]):
         return None
     around = next((m for m in reversed(ranges) if m.first <= value.start <= m.last), None)
-    return Mention(entity.start, entity.end, value.start, around.last) if around else None
+    return Mention(entity.start, entity.end, value.start, around.last, since=True) if around else None

@@ -10,10 +10,13 @@ import pytest
 
 from extract.settings import Settings
 from extract.warehouse import publish
+from tests.stores import access, bucket, endpoint, memory
 from tests.warehouse.builders import loaded, rich_sheet, unread_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["access", "bucket", "endpoint", "memory"]
 
 
 @pytest.fixture(scope="session")

@@ -3,86 +3,31 @@
 from __future__ import annotations
 
 import json
-import logging
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-import fsspec
 import pytest
-import s3fs
-from moto.server import ThreadedMotoServer
 
 from extract.errors import ReleaseError
 from extract.releases import release
 from extract.releases.objects import MARK, Objects
 from tests.commands import factsheets
 from tests.releases.conftest import change
+from tests.stores import BUCKET, content, paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from subprocess import CompletedProcess
 
+    import s3fs
+
     from extract.settings import Settings
-
-BUCKET = "fact-sheets"
-
-
-@pytest.fixture
-def memory() -> Iterator[Any]:
-    files = fsspec.filesystem("memory")
-    yield files
-    files.store.clear()
-    files.pseudo_dirs[:] = [""]
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
-@pytest.fixture
-def access(endpoint: str) -> dict[str, str]:
-    """What an operator sets."""
-    return {
-        "AWS_ENDPOINT_URL": endpoint,
-        "AWS_ACCESS_KEY_ID": "testing",
-        "AWS_SECRET_ACCESS_KEY": "testing",
-        "AWS_DEFAULT_REGION": "us-east-1",
-    }
-
-
-@pytest.fixture
-def bucket(access: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[s3fs.S3FileSystem]:
-    for name, value in access.items():
-        monkeypatch.setenv(name, value)
-    s3fs.S3FileSystem.clear_instance_cache()
-    files = s3fs.S3FileSystem(skip_instance_cache=True)
-    files.mkdir(BUCKET)
-    yield files
-    files.rm(BUCKET, recursive=True)
-    s3fs.S3FileSystem.clear_instance_cache()
 
 
 def command(settings: Settings, access: dict[str, str], *args: str) -> CompletedProcess[str]:
     """Run the command itself, in a process of its own, as an operator does."""
     environment: dict[str, Any] = {"FACTSHEETS_DATA_DIR": str(settings.data_dir), **access}
     return factsheets(*args, **environment)
-
-
-def content(files: Any, path: str) -> Any:
-    files.invalidate_cache()
-    return json.loads(files.cat_file(path))
-
-
-def paths(files: Any, root: str) -> list[str]:
-    files.invalidate_cache()
-    return sorted(path.strip("/").removeprefix(root).strip("/") for path in files.find(root))
 
 
 def test_a_release_in_memory(settings: Settings, memory: Any) -> None:

@@ -14,7 +14,7 @@ import pytest
 from extract.errors import ReleaseError, StorageError, WarehouseError
 from extract.releases import release, releasing
 from extract.releases.folders import Folder
-from extract.releases.stores import NAME, next_name
+from extract.storage import NAME, next_name
 from extract.warehouse import publish
 from tests.releases.conftest import change
 from tests.users import ordinary_user

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from extract.releases.manifest import MANIFEST
-from extract.releases.stores import NAME
+from extract.storage import NAME, synced
 
 ASIDE = ".unfinished-"
 
@@ -38,18 +38,18 @@ class Folder:
         shutil.copytree(release, aside)
         for folder, _, files in os.walk(aside):
             for file in files:
-                _sync(Path(folder) / file)
-            _sync(Path(folder))
+                synced(Path(folder) / file)
+            synced(Path(folder))
         aside.rename(self._folder / name)
-        _sync(self._folder)
+        synced(self._folder)
 
     def point(self, path: str, content: bytes) -> None:
         """Replace a file in one step."""
         aside = self._folder / f"{ASIDE}{path}"
         aside.write_bytes(content)
-        _sync(aside)
+        synced(aside)
         aside.replace(self._folder / path)
-        _sync(self._folder)
+        synced(self._folder)
 
     def remove(self, name: str) -> None:
         """Take a release away: by its name at once, then its files."""
@@ -69,11 +69,3 @@ class Folder:
     def where(self, path: str) -> str:
         """Return the path of something in the folder."""
         return str(self._folder / path)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

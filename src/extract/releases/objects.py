@@ -11,9 +11,9 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from extract.errors import ReleaseError
+from extract import storage
 from extract.releases.manifest import MANIFEST
-from extract.releases.stores import NAME
+from extract.storage import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,8 @@ class Objects:
     def __init__(self, files: Any, root: str, address: str, maker: str) -> None:
         self._files = files
         self._root = root.rstrip("/")
-        self._address = address.rstrip("/")
         self._maker = maker
+        self._storage = storage.Objects(files, root, address)
 
     def names(self) -> list[str]:
         """Return the whole releases, oldest first."""
@@ -42,11 +42,7 @@ class Objects:
 
     def read(self, path: str) -> bytes | None:
         """Return an object's content, or None if it is not there."""
-        try:
-            content: bytes = self._files.cat_file(self._at(path))
-        except FileNotFoundError:
-            return None
-        return content
+        return self._storage.read(path)
 
     def put(self, release: Path, name: str) -> None:
         """Upload the mark, every file, and the manifest last; then the mark goes."""
@@ -78,7 +74,7 @@ class Objects:
 
     def where(self, path: str) -> str:
         """Return the address of something in the store."""
-        return f"{self._address}/{path}"
+        return self._storage.where(path)
 
     def _at_work(self, name: str) -> bool:
         """Tell whether another maker may be uploading this just now."""
@@ -103,10 +99,7 @@ class Objects:
         return f"{self._root}/{path}"
 
     def _write(self, path: str, content: bytes) -> None:
-        self._files.pipe_file(self._at(path), content)
+        self._storage.write(path, content)
 
     def _upload(self, file: Path, path: str) -> None:
-        self._files.put_file(str(file), self._at(path))
-        arrived = self._files.info(self._at(path))["size"]
-        if arrived != file.stat().st_size:
-            raise ReleaseError(f"{self.where(path)} arrived with {arrived} bytes. Release again.")
+        self._storage.send(file, path)

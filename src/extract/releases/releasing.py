@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import shutil
 import socket
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from extract.errors import ReleaseError, StorageError
+from extract.errors import ReleaseError
 from extract.releases.making import ALL_FORMS, Form, Making
 from extract.releases.manifest import LATEST, MANIFEST, Manifest, as_json
 from extract.releases.places import store_at, told
-from extract.releases.stores import next_name
+from extract.storage import alone, next_name
 from extract.warehouse import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from extract.releases.stores import Store
@@ -45,7 +42,7 @@ def release(
     Readers follow `latest.json`, which is written when everything else is there.
     """
     place = to or settings.releases_to or str(settings.releases)
-    with _alone(settings) as aside:
+    with alone(settings.data_dir, "releasing", _busy(settings)) as aside:
         source, fingerprint = _taken(settings.published, aside)
         with told(place):
             store = store_at(place, _maker(settings))
@@ -62,34 +59,10 @@ def release(
             )
 
 
-@contextmanager
-def _alone(settings: Settings) -> Iterator[Path]:
-    """Yield an empty folder to work in; a second release from the same data folder is refused meanwhile."""
-    aside = settings.data_dir / "releasing"
-    with _held(settings.data_dir / ".releasing.lock"):
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir()
-        try:
-            yield aside
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-
-
-@contextmanager
-def _held(lock: Path) -> Iterator[None]:
-    try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        held = lock.open("w")
-    except OSError as error:
-        raise StorageError.because(lock.parent, error) from error
-    with held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise ReleaseError(
-                f"{lock.parent}: another release is being made. Wait until it has ended, then try again."
-            ) from error
-        yield
+def _busy(settings: Settings) -> ReleaseError:
+    return ReleaseError(
+        f"{settings.data_dir}: another release is being made. Wait until it has ended, then try again."
+    )
 
 
 def _taken(published: Path, aside: Path) -> tuple[Path, str]:

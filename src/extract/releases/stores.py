@@ -6,15 +6,10 @@ A store shows a release to readers only when it is whole: a folder by one rename
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
-
-NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(-\d\d)?")
-LENGTH = len("2024-07-31T120000Z")
 
 
 class Store(Protocol):
@@ -43,13 +38,3 @@ class Store(Protocol):
 
     def where(self, path: str) -> str:
         """Return the address of something in the store, for people."""
-
-
-def next_name(now: datetime, taken: list[str]) -> str:
-    """Return the name of a release made `now` (UTC); it sorts behind all that are `taken`.
-
-    `2024-07-31T120000Z`; a second one in the same second is `2024-07-31T120000Z-02`.
-    """
-    base = max([now.strftime("%Y-%m-%dT%H%M%SZ"), *(name[:LENGTH] for name in taken)])
-    candidates = (base, *(f"{base}-{number:02}" for number in range(2, 100)))
-    return next(name for name in candidates if name not in taken)

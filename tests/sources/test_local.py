@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.errors import StorageError, UnopenableFile
-from extract.sources import archive, discover, make_writable
+from extract.sources import Archive, discover, make_writable, stable
 from tests.users import ordinary_user
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def test_a_path_to_nothing_is_said_and_stops_no_other(inbox: Path, path: str, wo
 
 
 def test_archive_names_a_copy_by_its_content(inbox: Path, tmp_path: Path) -> None:
-    kept = archive(inbox / "a.pdf", tmp_path / "archive")
+    kept = Archive(tmp_path / "archive").keep(inbox / "a.pdf")
     assert kept.sha256 == hashlib.sha256((inbox / "a.pdf").read_bytes()).hexdigest()
     assert kept.path.read_bytes() == (inbox / "a.pdf").read_bytes()
     assert kept.bytes == kept.path.stat().st_size
@@ -83,7 +83,7 @@ def test_archive_names_a_copy_by_its_content(inbox: Path, tmp_path: Path) -> Non
 
 def test_the_same_content_is_kept_once(inbox: Path, tmp_path: Path) -> None:
     (inbox / "copy.pdf").write_bytes((inbox / "a.pdf").read_bytes())
-    one, two = (archive(inbox / name, tmp_path / "archive") for name in ("a.pdf", "copy.pdf"))
+    one, two = (Archive(tmp_path / "archive").keep(inbox / name) for name in ("a.pdf", "copy.pdf"))
     assert one.path == two.path
     assert [p.name for p in (tmp_path / "archive").rglob("*") if p.is_file()] == [one.path.name]
 
@@ -92,13 +92,13 @@ def test_a_missing_file_and_a_folder_named_pdf_are_unopenable(tmp_path: Path) ->
     (tmp_path / "folder.pdf").mkdir()
     for name in ("gone.pdf", "folder.pdf"):
         with pytest.raises(UnopenableFile, match=name):
-            archive(tmp_path / name, tmp_path / "archive")
+            Archive(tmp_path / "archive").keep(tmp_path / name)
 
 
 def test_an_archive_that_is_a_file_is_a_storage_error(inbox: Path, tmp_path: Path) -> None:
     (tmp_path / "archive").write_text("in the way")
     with pytest.raises(StorageError, match="FACTSHEETS_DATA_DIR"):
-        archive(inbox / "a.pdf", tmp_path / "archive")
+        Archive(tmp_path / "archive").keep(inbox / "a.pdf")
 
 
 def test_what_this_user_may_not_read_is_said(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ def test_a_disk_that_fills_up_while_archiving_is_told(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copyfile", full)
+    monkeypatch.setattr(stable, "copied", full)
     with pytest.raises(StorageError, match="the disk is full"):
-        archive(inbox / "a.pdf", tmp_path / "archive")
+        Archive(tmp_path / "archive").keep(inbox / "a.pdf")
     assert not any(p.is_file() for p in (tmp_path / "archive").rglob("*"))

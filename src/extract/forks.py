@@ -6,11 +6,14 @@ This module imports nothing slow, so that a program may start the server first a
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from multiprocessing import forkserver
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
+    from multiprocessing.process import BaseProcess
 
 _PRELOADED = ["extract.preload"]
 
@@ -19,6 +22,18 @@ def start() -> None:
     """Start the server, if it does not run yet, and return at once; it goes on importing by itself."""
     context()
     forkserver.ensure_running()
+
+
+def end_with_parent() -> None:
+    """Let a child end when its parent is gone: nobody would take what it reads."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def context() -> ForkServerContext:

@@ -47,10 +47,19 @@ def detect_part(text: str, whole: Language | None) -> Language | None:
     return found if scores[found] > BEYOND_DOUBT * scores.get(whole, 0.0) else whole
 
 
-def _scores(texts: Iterable[str]) -> tuple[dict[str, float], int]:
+def ranked(texts: Iterable[str], among: tuple[str, ...]) -> tuple[list[tuple[str, float]], int]:
+    """Return the languages `among` which `texts` may be, each with its stop words, the likeliest first.
+
+    Stop words that several share count in parts. The second is the number of all words.
+    """
+    scores, words = _scores(texts, among)
+    return sorted(scores.items(), key=lambda item: -item[1]), words
+
+
+def _scores(texts: Iterable[str], among: tuple[str, ...] | None = None) -> tuple[dict[str, float], int]:
     """Count the stop words of each language, shared ones in parts; and all words."""
     words = Counter(word.lower() for text in texts for word in _WORD.findall(text))
-    stop_words = _stop_words()
+    stop_words = _stop_words(among or (*languages(), *language_rules().others))
     scores: dict[str, float] = {}
     for word, count in words.items():
         spoken = stop_words.get(word, ())
@@ -60,10 +69,10 @@ def _scores(texts: Iterable[str]) -> tuple[dict[str, float], int]:
 
 
 @cache
-def _stop_words() -> Mapping[str, tuple[str, ...]]:
+def _stop_words(among: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     """Return the languages in which each word is a stop word."""
     found: dict[str, tuple[str, ...]] = {}
-    for language in dict.fromkeys((*languages(), *language_rules().others)):
+    for language in dict.fromkeys(among):
         for word in _stop_words_of(language):
             found[word] = (*found.get(word, ()), language)
     return found

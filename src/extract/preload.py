@@ -7,10 +7,10 @@ the children, and their collections pass over it.
 import gc
 
 gc.disable()
-from extract import pipeline  # noqa: E402 - after the line above
+from extract import pipeline, rereading  # noqa: E402 - after the line above
 from extract.entities import pipeline as entities  # noqa: E402 - brings spaCy
 
 gc.freeze()
 gc.enable()
 
-__all__ = ["entities", "pipeline"]
+__all__ = ["entities", "pipeline", "rereading"]

@@ -10,7 +10,7 @@ from extract import rules
 from extract._version import __version__
 from extract.errors import RuleDataError
 from extract.models import Extraction, FactSheet, Issue, IssueCode, Source, content_id
-from extract.sources import Archived
+from extract.sources import Archived, place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,11 +43,13 @@ def unreadable(file: Path | Archived, error: UnreadableDocument, *, seconds: flo
 
 
 def _source(file: Path | Archived) -> Source:
-    seen, path = (file.seen, file.path) if isinstance(file, Archived) else (file, file)
+    uri, name, path = place_of(file)
     sha256, size = _content(path)
+    if not sha256 and isinstance(file, Archived):
+        sha256, size = file.sha256, file.bytes
     return Source(
-        uri=seen.absolute().as_uri(),
-        file_name=seen.name,
+        uri=uri,
+        file_name=name,
         sha256=sha256,
         bytes=size,
         page_count=0,

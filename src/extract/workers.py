@@ -9,18 +9,27 @@ from __future__ import annotations
 import logging
 import signal
 import time
-import traceback
 from collections import deque
+from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
-from extract import forks, rules
+from extract import pools, rules
 from extract.bounds import OutOfTime, bounded
-from extract.errors import DamagedDocument, FactSheetsError, LimitExceeded, UnreadableDocument
-from extract.sources import Archived
+from extract.errors import (
+    DamagedDocument,
+    ExtractionStopped,
+    FactSheetsError,
+    LimitExceeded,
+    UnreadableDocument,
+)
+from extract.sources import Archived, fetched
+from extract.timing import ENDED_BY, within
+from extract.traces import trace_of
 from extract.unreadable import unreadable
 
 if TYPE_CHECKING:
@@ -38,6 +47,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _AHEAD = 4  # documents handed over for each child ahead of time
+SPARE = 1.0  # seconds for a child whose time is up to say so
 _TRIES = 3  # how often a file is read if the whole pool breaks meanwhile
 
 
@@ -69,60 +79,76 @@ class Corrected:
     def __call__(self, file: File, settings: Settings) -> FactSheet:
         """Read one file, in a child."""
         from extract import pipeline
-        from extract.corrections import Corrections
+        from extract.corrections import Corrections, two_reviewers
 
-        return pipeline.extract_document(file, settings, Corrections(self.entries))
+        corrections = Corrections(self.entries, two_reviewers(settings))
+        return pipeline.extract_document(file, settings, corrections)
 
 
 def extract_all(
-    files: Iterable[File], settings: Settings, extract: Extract = extract_document
+    files: Iterable[File],
+    settings: Settings,
+    extract: Extract = extract_document,
+    overlay: rules.Overlay | None = None,
 ) -> Generator[FactSheet, None, None]:
     """Yield one fact sheet for each of `files`, in their order, read by `settings.workers` children.
 
     A file that cannot be read within `settings.limits`, or whose child dies, gives a fact sheet with an error
-    issue; its neighbours are not harmed. `extract` is what the children run. Works in any thread. Raises
-    `FactSheetsError` where no document could be read, as a rule file cannot be used.
+    issue; its neighbours are not harmed. `extract` is what the children run. Works in any thread, also in
+    several at once, which then share the children. Raises `FactSheetsError` where no document could be read,
+    as a rule file cannot be used. `overlay` are rules that another machine has sent, in place of its own.
     """
     todo = list(files)
-    rules.use(settings.rules_dir)
-    children = _Children(min(settings.workers, len(todo)), settings, extract)
+    told = overlay or _own_rules(settings)
     waiting: deque[tuple[File, ProcessFuture[Outcome]]] = deque()
-    try:
-        for file in todo:
-            waiting.append((file, children.read(file)))
-            if len(waiting) >= _AHEAD * settings.workers:
+    with pools.shared(max(1, min(settings.workers, len(todo))), told) as pool:
+        children = _Children(pool, settings, extract)
+        try:
+            for file in todo:
+                waiting.append((file, children.read(file)))
+                if len(waiting) >= _AHEAD * settings.workers:
+                    yield children.sheet(*waiting.popleft())
+            while waiting:
                 yield children.sheet(*waiting.popleft())
-        while waiting:
-            yield children.sheet(*waiting.popleft())
-    finally:
-        children.stop()
+        finally:
+            for _, future in waiting:
+                future.cancel()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
 
 
+def stop() -> None:
+    """End all children of this process; whoever waits for them gets `ExtractionStopped`."""
+    pools.halt()
+
+
+def _own_rules(settings: Settings) -> rules.Overlay:
+    rules.use(settings.rules_dir)
+    return rules.in_force()
+
+
+@dataclass(frozen=True, slots=True)
 class _Children:
-    """A pool of child processes, made anew should it break."""
+    """What reads documents: a pool, by which settings, and what it runs."""
 
-    def __init__(self, count: int, settings: Settings, extract: Extract) -> None:
-        self._count = count
-        self._settings = settings
-        self._extract = extract
-        self._pool: ProcessPool | None = None
+    pool: pools.Pool
+    settings: Settings
+    extract: Extract
 
     def read(self, file: File) -> ProcessFuture[Outcome]:
         """Hand `file` to the next free child."""
-        if self._pool is None or not self._pool.active:
-            self.stop()
-            self._pool = ProcessPool(self._count, context=forks.context())
-        wall = self._settings.limits.wall_seconds
-        told = (self._extract, file, self._settings, rules.in_force())
-        return self._pool.schedule(_read, told, timeout=wall)
+        with suppress(UnreadableDocument):  # the child says so
+            fetched(file, self.settings)  # here, so that the network takes nothing of the child's time
+        told = (self.extract, file, self.settings, self.pool.overlay)
+        return self.pool.schedule(_read, *told, seconds=_longest(self.settings))
 
     def sheet(self, file: File, future: ProcessFuture[Outcome]) -> FactSheet:
         """Wait for the outcome, or explain why there is none."""
         began = time.monotonic()
         try:
             outcome = self._outcome(file, future)
+        except CancelledError as error:
+            raise ExtractionStopped from error
         except (BrokenProcessPool, OSError) as error:  # OSError: the time is up, or the child has died
-            cause = _cause(file, error, self._settings.limits)
+            cause = _cause(file, error, self.settings.limits)
             return unreadable(file, cause, seconds=time.monotonic() - began)
         if outcome.fault:
             raise outcome.fault
@@ -139,21 +165,15 @@ class _Children:
                 future = self.read(file)
         return future.result()
 
-    def stop(self) -> None:
-        """End all children, also those that still read."""
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
-            self._pool.join()
-            self._pool = None
-
 
 def _read(extract: Extract, file: File, settings: Settings, overlay: rules.Overlay) -> Outcome:
     """Read one file, in a child, by the rules of its parent."""
     began, trace, fault, limits = time.monotonic(), "", None, settings.limits
     try:
         rules.adopt(overlay)
-        with bounded(limits):
-            return Outcome(extract(file, settings))
+        here = fetched(file, settings)
+        with within(limits.wall_seconds), bounded(limits):
+            return Outcome(extract(here, settings))
     except UnreadableDocument as error:
         cause = error
     except OutOfTime:
@@ -162,16 +182,22 @@ def _read(extract: Extract, file: File, settings: Settings, overlay: rules.Overl
         cause = _too_big(file, limits)
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not stop the other documents
         cause = _internal(file, error)
-        trace = traceback.format_exc()
+        trace = trace_of(error, texts=settings.log_texts)
         fault = error if isinstance(error, FactSheetsError) else None
     return Outcome(unreadable(file, cause, seconds=time.monotonic() - began), trace, fault)
 
 
+def _longest(settings: Settings) -> float:
+    """Return how long a child may take at most: what is more than the document's own time is that of OCR."""
+    asked = settings.ocr
+    return settings.limits.wall_seconds + SPARE + (asked.enabled * asked.pages * asked.page_seconds)
+
+
 def _cause(file: File, error: Exception, limits: Limits) -> UnreadableDocument:
     """Explain why a child did not answer."""
-    if isinstance(error, TimeoutError):
-        return LimitExceeded.of(_path(file), "reading took too long", "wall_seconds", limits.wall_seconds)
     code = error.exitcode if isinstance(error, ProcessExpired) else "unknown"
+    if isinstance(error, TimeoutError) or code == -ENDED_BY:
+        return LimitExceeded.of(_path(file), "reading took too long", "wall_seconds", limits.wall_seconds)
     if code == -signal.SIGKILL:
         return _too_big(file, limits)
     return DamagedDocument(

@@ -53,6 +53,7 @@ def test_what_repeats_takes_steps_in_proportion(piece: str) -> None:
     assert growth(piece, "en") < 5
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=40, derandomize=True)
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=5).map("".join), st.sampled_from(LANGUAGES))
 def test_what_is_mixed_takes_steps_in_proportion(piece: str, language: Language) -> None:

@@ -20,7 +20,7 @@ from extract.errors import (
     UnopenableFile,
     UnreadableDocument,
 )
-from extract.pdf import read, read_pdf
+from extract.pdf import once, read_pdf
 from extract.settings import Limits
 from tests.pdf.papers import HEIGHT, WIDTH, paper, patched
 from tests.users import ordinary_user
@@ -289,7 +289,7 @@ def test_a_broken_page_is_told_and_the_others_are_kept(
     def straight(canvas: Canvas) -> None:
         canvas.setPageRotation(0)
 
-    monkeypatch.setattr(read, "links_of", fragile)
+    monkeypatch.setattr(once, "links_of", fragile)
     path = paper(tmp_path / "half.pdf", hello, lambda canvas: canvas.setPageRotation(90), straight)
     pdf = read_pdf(path, LIMITS)
     assert [page.number for page in pdf.pages] == [1, 3]

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 
 from extract.entities.dates import find_dates
+from extract.entities.legible import legible
 from extract.entities.money import find_money
 from extract.entities.organisations import find_organisations
 from extract.entities.overlaps import resolved
@@ -128,6 +129,9 @@ def read(text: str, context: Context) -> Doc:
 
 def read_text(text: str, context: Context) -> tuple[Entity, ...]:
     """Return the values of one text in order; none overlap."""
+    seen = legible(text)
+    if seen is not None:
+        return seen.told(text, _read(seen.text, context, without=(SPANS,))._.values)
     return tuple(_read(text, context, without=(SPANS,))._.values)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box
-from extract.layout.columns import in_columns
 from extract.layout.contents import contents, without_contents
 from extract.layout.flow import Look, flow_blocks
 from extract.layout.furniture import margins
@@ -16,6 +15,7 @@ from extract.layout.labels.chunks import as_lines
 from extract.layout.levels import ranked_blocks
 from extract.layout.lines import join_rows
 from extract.layout.marks import unreferenced
+from extract.layout.mirrored import columns_as_read
 from extract.layout.notes import CREDIT, has_mark, is_footnote
 from extract.layout.openings import with_openings
 from extract.layout.quotes import without_quotes
@@ -26,6 +26,7 @@ from extract.layout.tables import joined_tables
 from extract.layout.title import beside_title, find_title, masthead
 from extract.layout.titled import with_titles
 from extract.layout.types import Block, BoxBlock, Furniture, Heading, Layout, Line, Paragraph
+from extract.pdf.directions import SOLID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,8 +111,17 @@ def _page_blocks(at: int, sheet: Sheet, known: _Known) -> list[Block]:
             pieces.append(_box_piece(sheet, box, inside, known.body))
     pieces += [Piece(line.box, line) for line in lines]
     blocks += map(unreferenced, _flow(pieces, Look(known.body, sheet.pictures)))
-    blocks += [Furniture((line,), "side_text") for line in sheet.side]
+    blocks += _side(sheet)
     return blocks + _hidden(sheet.page)
+
+
+def _side(sheet: Sheet) -> list[Block]:
+    """Return what does not run from the left: the text of a Chinese or Japanese page, else furniture."""
+    words = [word for line in sheet.side for word in line.words if SOLID.match(word.text)]
+    level = sum(len(word.text) for line in sheet.lines for word in line.words)
+    if sum(len(word.text) for word in words) > level:
+        return [Paragraph(sheet.side)]
+    return [Furniture((line,), "side_text") for line in sheet.side]
 
 
 def _hidden(page: Page) -> list[Furniture]:
@@ -138,7 +148,7 @@ def _inner(picture: Box) -> Box:
 
 
 def _flow(pieces: Sequence[Piece], look: Look) -> list[Block]:
-    return flow_blocks(in_columns(pieces, look.body.size), look)
+    return flow_blocks(columns_as_read(pieces, look.body.size), look)
 
 
 def _box_piece(sheet: Sheet, box: Box, lines: Sequence[Line], body: Style) -> Piece:

@@ -131,6 +131,8 @@ def _is_reference(before: Word, word: Word) -> bool:
 
 def _superior(word: Word) -> tuple[int, int]:
     """Return where superior figures begin and end in a word, or nothing: narrow behind letters or figures."""
+    if word.backwards:
+        return 0, 0
     found = SUPERIOR.fullmatch(word.text)
     if found is not None:
         start, end = found.span(1)

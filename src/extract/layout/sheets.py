@@ -10,6 +10,7 @@ from extract.layout.boxes import find_boxes, is_visible
 from extract.layout.charts import FoundChart, find_charts
 from extract.layout.dots import drawn_bullets
 from extract.layout.lines import Wall, make_lines
+from extract.layout.mirrored import table_as_read
 from extract.layout.tables import FoundTable, find_tables
 from extract.layout.types import ChartBlock, Line, TableBlock
 
@@ -79,7 +80,8 @@ def _drawn(page: Page) -> tuple[tuple[TableBlock | ChartBlock, ...], set[int]]:
     charts_and_tables: list[FoundChart | FoundTable] = [*charts, *find_tables(page, charts)]
     for found in charts_and_tables:
         if used.isdisjoint(found.words):
-            blocks.append(found.block)
+            block = found.block
+            blocks.append(table_as_read(block) if isinstance(block, TableBlock) else block)
             used |= found.words
     return tuple(blocks), used
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from extract.pdf.directions import in_reading_order
+
 if TYPE_CHECKING:
     from extract.geometry import Box
     from extract.models import ChartSeries, FurnitureReason
@@ -13,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words that a reader sees on one line of one column, left to right."""
+    """Words that a reader sees on one line of one column, as they are read (mostly from the left)."""
 
     page: int
     box: Box
     words: tuple[Word, ...]
+
+    def __post_init__(self) -> None:
+        if any(word.backwards for word in self.words):
+            object.__setattr__(self, "words", in_reading_order(self.words))
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfcolor import PREDEFINED_COLORSPACE, PDFColorSpace
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
 
 from extract.pdf.inks import full_ink
 
@@ -41,6 +41,25 @@ def spot_colours(spaces: Any, known: Mapping[str, PDFColorSpace]) -> dict[str, I
         if isinstance(parts, list) and len(parts) == 4 and known.get(name) is _SEPARATION:
             found[name] = Ink(full_ink(parts[3]))
     return found
+
+
+def usable(resources: Any) -> Any:
+    """Return resources without colour spaces that do not say how many numbers a colour has.
+
+    The parser would give the whole page up for one.
+    """
+    spaces = resolve1(resources.get("ColorSpace")) if isinstance(resources, dict) else None
+    if not isinstance(spaces, dict) or all(map(_is_counted, spaces.values())):
+        return resources
+    return resources | {"ColorSpace": {name: one for name, one in spaces.items() if _is_counted(one)}}
+
+
+def _is_counted(space: Any) -> bool:
+    parts = resolve1(space)
+    if not isinstance(parts, list) or len(parts) < 2 or getattr(resolve1(parts[0]), "name", "") != "ICCBased":
+        return True
+    profile = resolve1(parts[1])
+    return isinstance(profile, PDFStream) and isinstance(resolve1(profile.get("N")), int)
 
 
 def shown_as(colour: Colour) -> Shown | None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.utils import mult_matrix
 
 from extract.geometry import Box
+from extract.pdf.allowance import Overrun
 from extract.pdf.colours import colour_of
 from extract.pdf.fonts import Font
 from extract.pdf.runs import Axes, Look, Matrix, Run, axes_of
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
     from pdfminer.pdftypes import PDFStream
 
+    from extract.pdf.allowance import Allowance
     from extract.pdf.layers import Layers
     from extract.pdf.types import Colour
 
@@ -36,20 +39,18 @@ _INKLESS = frozenset({3, 7})  # the text rendering modes that paint nothing
 _OUTLINED = 2  # the text rendering mode that fills and strokes: a way to embolden
 
 
-class TooManyObjects(Exception):  # noqa: N818 - never leaves this package
-    """A page paints more than the limit allows."""
-
-
 class PageDevice(PDFTextDevice):
     """Collects `runs`, `strokes` and `pictures` of one page, in points of the space that the parser is given.
 
-    Raises `TooManyObjects` as soon as more than `most` glyphs, shapes, pictures and forms were painted.
+    Raises `Overrun` as soon as more glyphs, shapes, pictures and forms were painted than the limits of
+    `allowance` allow, or more operators met.
     """
 
     def __init__(
-        self, resources: PDFResourceManager, fonts: dict[int, Font], most: int, layers: Layers
+        self, resources: PDFResourceManager, fonts: dict[int, Font], allowance: Allowance, layers: Layers
     ) -> None:
         super().__init__(resources)
+        self.allowance = allowance
         self.layers = layers
         self.runs: list[Run] = []
         self.strokes: list[Stroke] = []
@@ -57,10 +58,17 @@ class PageDevice(PDFTextDevice):
         self.shaded = False  # whether a gradient was painted, which is in no other list
         self.unseen: list[Run] = []  # of layers that are switched off
         self._fonts = fonts
-        self._left = self._most = most
+        self._left = self._most = allowance.limits.objects
+        self._steps = allowance.limits.operators
         self._off: list[bool] = []
         self._stand_ins: list[tuple[str, int]] = []  # for each open part its text, and its first run
         self._outer: list[Matrix] = []
+
+    def step(self) -> None:
+        """Count an operator."""
+        self._steps -= 1
+        if self._steps < 0:
+            raise Overrun("operators", "has too many operators")
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:  # noqa: ARG002 - the parser's call
         """Enter a form or a picture."""
@@ -74,8 +82,9 @@ class PageDevice(PDFTextDevice):
     def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 - as above
         """Note a picture: it fills the unit square of the current space."""
         if not self.is_off:
-            corners = placed(self._space, ((0, 0), (1, 0), (1, 1), (0, 1)))
-            self.pictures.append(Picture(_around(corners), self._order))
+            box = _around(placed(self._space, ((0, 0), (1, 0), (1, 1), (0, 1))))
+            if _is_somewhere(box):
+                self.pictures.append(Picture(box, self._order))
 
     def begin_part(self, *, off: bool, stand_in: str = "") -> None:
         """Enter marked content or a form; `off`: its layer is not shown, `stand_in`: how it reads."""
@@ -113,7 +122,8 @@ class PageDevice(PDFTextDevice):
             self._count(1)
             points = _corners(path[part.start() : part.end()], self._space)
             stroke_ = _stroke(points, part[0], filled, stroked, graphicstate.linewidth)
-            self.strokes.append(replace(stroke_, order=self._order))
+            if _is_somewhere(stroke_.box):
+                self.strokes.append(replace(stroke_, order=self._order))
 
     def render_string(
         self, textstate: PDFTextState, seq: Iterable[Any], ncs: PDFColorSpace, graphicstate: PDFGraphicState
@@ -131,7 +141,10 @@ class PageDevice(PDFTextDevice):
         run = _run(font, axes, y, textstate, colour_of(graphicstate.ncolor, ncs))
         x = _lay(font, seq, x, textstate, (run, axes))
         textstate.linematrix = (y, -x) if font.vertical else (x, y)
+        run.backwards = font.backwards
         self._count(len(run.texts))
+        if not isfinite(x + run.high + run.low + sum(run.rights[-1:])):
+            return
         run.order = self._order
         (self.unseen if self.is_off else self.runs).append(run)
 
@@ -154,7 +167,7 @@ class PageDevice(PDFTextDevice):
     def _count(self, more: int) -> None:
         self._left -= more
         if self._left < 0:
-            raise TooManyObjects
+            raise Overrun("objects", "paints too many objects")
 
 
 def _lay(font: Font, seq: Iterable[Any], x: float, state: PDFTextState, pen: tuple[Run, Axes]) -> float:
@@ -165,7 +178,7 @@ def _lay(font: Font, seq: Iterable[Any], x: float, state: PDFTextState, pen: tup
     after, after_space = state.charspace * scaling, 0 if font.multibyte else state.wordspace * scaling
     texts, lefts, rights = run.texts, run.lefts, run.rights
     origin, stretch = axes.along, axes.stretch
-    for piece in seq:
+    for piece in seq if isinstance(seq, list) else ():
         if isinstance(piece, bytes):
             for code in font.decode(piece):
                 text, width = font[code]
@@ -223,6 +236,10 @@ def _square(points: list[Point]) -> bool:
     (x0, y0), (x1, y1), (x2, y2), (x3, y3), last = points
     flat = x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0
     return last == points[0] and (flat or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0))
+
+
+def _is_somewhere(box: Box) -> bool:
+    return isfinite(box.x0 + box.top + box.x1 + box.bottom)
 
 
 def _around(points: Sequence[Point]) -> Box:

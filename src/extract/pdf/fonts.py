@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pdfminer.pdffont import PDFUnicodeNotDefined
 
+from extract.pdf.directions import runs_backwards
+
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
 
@@ -41,9 +43,18 @@ _SYMBOLS = {
     "\uf0e8": "➔",
     "\uf0fc": "✓",
 }
-_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+# Latin ligatures; shapes of Hebrew and Arabic letters; full-width letters, figures and signs of money.
+_SHAPES = (
+    *(range(0xFB00, 0xFB07), range(0xFB1D, 0xFB50), range(0xFB50, 0xFDF0), range(0xFE70, 0xFEFD)),
+    *(range(0xFF04, 0xFF06), range(0xFF10, 0xFF1A), range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B)),
+    range(0xFFE0, 0xFFE7),
+)
+_LIGATURES = {
+    chr(code): unicodedata.normalize("NFKC", chr(code)).strip() for codes in _SHAPES for code in codes
+}
 _CLEAN = str.maketrans(_LIGATURES | _SYMBOLS)
 _BLANKS = frozenset("\x00\x1c\x1d\x1e\x1f\u200b")
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})  # controls, marks, unassigned, private, half
 _SOFT_HYPHEN = "\xad"
 
 
@@ -74,12 +85,14 @@ class Font(dict[int, Glyph]):
         self.descent: float = font.get_descent()
         self.vertical: bool = font.is_vertical()
         self.multibyte: bool = font.is_multibyte()
+        self.backwards = False  # whether a glyph so far was of a script that is read from right to left
 
     def __missing__(self, code: int) -> Glyph:
         try:
             text = clean(self._font.to_unichr(code))
         except PDFUnicodeNotDefined:
             text = UNREADABLE
+        self.backwards = self.backwards or runs_backwards(text)
         glyph = self[code] = Glyph(text, self._font.char_width(code))
         return glyph
 
@@ -87,9 +100,9 @@ class Font(dict[int, Glyph]):
 def clean(text: str) -> str:
     """Return the letters that a glyph stands for.
 
-    A ligature becomes its letters ('ﬁ' is 'fi'), a space of any kind becomes `SPACE`, what has no meaning
-    outside its font becomes `UNREADABLE`, marks without a shape (direction, joiners) become nothing. Soft
-    hyphens stay.
+    A ligature becomes its letters ('ﬁ' is 'fi'), so do shapes of Arabic letters, and full-width figures
+    become figures; a space of any kind becomes `SPACE`, what has no meaning outside its font becomes
+    `UNREADABLE`, marks without a shape (direction, joiners) become nothing. Soft hyphens stay.
     """
     text = unicodedata.normalize("NFC", text.translate(_CLEAN))
     if text.isalnum():
@@ -97,11 +110,16 @@ def clean(text: str) -> str:
     if text.isspace() or text in _BLANKS:
         return SPACE
     kinds = {unicodedata.category(letter) for letter in text}
-    if kinds & {"Co", "Cc", "Cn", "Cs"} or UNREADABLE in text:
+    if not kinds.isdisjoint(_UNPRINTABLE - {"Cf"}) or UNREADABLE in text:
         return UNREADABLE
     return "".join(
         letter for letter in text if letter == _SOFT_HYPHEN or unicodedata.category(letter) != "Cf"
     )
+
+
+def printable(text: str) -> str:
+    """Return what a PDF says about itself or a link without what cannot be printed: NULs, half characters."""
+    return "".join(c for c in text if unicodedata.category(c) not in _UNPRINTABLE and c != UNREADABLE).strip()
 
 
 def face_of(font: PDFFont) -> Face:

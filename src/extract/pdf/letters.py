@@ -6,27 +6,39 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from extract.pdf.directions import as_read, runs_backwards, spread
+
 _RAISED = "⁰¹²³⁴-⁹"
 # Raised digits behind a word, a number or a closing mark; 'km²' and 'm³' are units.
+FULL_WIDTH = re.compile(
+    r"(?<=\d)[\uff0b-\uff0f\uff1a](?=\d)"
+)  # signs in numbers of Chinese and Japanese type
 _MARK = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[0-9.,;:!?%)\]»”’'\"]))[{_RAISED}]+$")
 
 
 def compose(texts: list[str], lefts: list[float], rights: list[float]) -> tuple[str, tuple[float, ...]]:
-    """Return the text of neighbouring glyphs (NFC) and its edges, one more than it has letters."""
+    """Return the text of neighbouring glyphs (NFC) and its edges, one more than it has letters.
+
+    A word that is read from right to left is in reading order, and its edges go down.
+    """
     text = "".join(texts)
+    if runs_backwards(text):
+        text, edges = as_read(texts, lefts, rights)
+        return (text, edges) if unicodedata.is_normalized("NFC", text) else _composed(text, edges)
+    if not text.isascii():
+        text = FULL_WIDTH.sub(_narrow, text)
     edges = (*lefts, rights[-1]) if len(text) == len(texts) else _expanded(texts, lefts, rights)
     return (text, edges) if unicodedata.is_normalized("NFC", text) else _composed(text, edges)
-
-
-def spread(start: float, end: float, count: int) -> tuple[float, ...]:
-    """Return `count` + 1 edges at equal distances from `start` to `end`."""
-    return (*(start + (end - start) * step / count for step in range(count)), end)
 
 
 def split_mark(text: str) -> int:
     """Return where a footnote mark begins that is printed in raised digits: 'million¹' gives 7, 'km²' 3."""
     mark = _MARK.search(text) if text and text[-1] > "\x7f" else None
     return mark.start() if mark and mark.start() else len(text)
+
+
+def _narrow(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found.group())
 
 
 def _expanded(texts: list[str], lefts: list[float], rights: list[float]) -> tuple[float, ...]:

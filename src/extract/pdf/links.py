@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from extract.geometry import Box
+from extract.pdf.broken import resolved
+from extract.pdf.fonts import printable
 from extract.pdf.types import Hyperlink
 
 if TYPE_CHECKING:
@@ -18,23 +19,26 @@ if TYPE_CHECKING:
     from extract.pdf.runs import Matrix
 
 
+_FAR = 1e6  # points; no page is as large
+
+
 def links_of(page: PDFPage, space: Matrix) -> Iterator[Hyperlink]:
     """Yield the links of `page` with an address, placed by `space`; broken ones are left out."""
     for annotation in _list(page.annots):
-        found = resolve1(annotation)
+        found = resolved(annotation)
         if isinstance(found, dict) and (uri := _uri(found)) and (corners := _corners(found)):
             yield Hyperlink(_box(corners, space), uri)
 
 
 def _list(value: Any) -> list[Any]:
-    found = resolve1(value)
+    found = resolved(value)
     return found if isinstance(found, list) else []
 
 
 def _uri(annotation: dict[str, Any]) -> str:
-    action = resolve1(annotation.get("A"))
-    uri = resolve1(action.get("URI")) if isinstance(action, dict) else None
-    return _decoded(uri).strip() if isinstance(uri, bytes) else ""
+    action = resolved(annotation.get("A"))
+    uri = resolved(action.get("URI")) if isinstance(action, dict) else None
+    return printable(_decoded(uri)) if isinstance(uri, bytes) else ""
 
 
 def _decoded(uri: bytes) -> str:
@@ -45,8 +49,9 @@ def _decoded(uri: bytes) -> str:
 
 
 def _corners(annotation: dict[str, Any]) -> list[float]:
-    numbers = [resolve1(number) for number in _list(annotation.get("Rect"))]
-    return numbers if len(numbers) == 4 and all(isinstance(n, int | float) for n in numbers) else []
+    numbers = [resolved(number) for number in _list(annotation.get("Rect"))]
+    told = len(numbers) == 4 and all(isinstance(n, int | float) and abs(n) < _FAR for n in numbers)
+    return numbers if told else []
 
 
 def _box(corners: list[float], space: Matrix) -> Box:

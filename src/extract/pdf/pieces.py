@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from extract.pdf.directions import from_the_left
 from extract.pdf.fonts import SPACE, UNREADABLE
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Piece:
 
 def pieces_of(run: Run, order: int) -> Iterator[Piece]:
     """Yield the pieces of `run`, the `order`-th string painted on the page, and its spaces between them."""
+    if run.backwards:
+        from_the_left(run.texts, run.lefts, run.rights)
     size = run.look.size
     tracking = tracking_of(run)
     texts = run.texts = _without_void_blanks(run, tracking)

@@ -71,6 +71,7 @@ class Run:
     rights: list[float] = field(default_factory=list)
     order: int = 0  # when it was painted
     invisible: bool = False  # painted without any ink
+    backwards: bool = False  # its font has letters that are read from right to left
 
 
 class Axes(NamedTuple):

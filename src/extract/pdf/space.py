@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,8 +22,13 @@ class View:
 
 
 def view_of(page: PDFPage) -> View:
-    """Work out the view of `page`: its crop box inside its media box, turned as the page says."""
+    """Work out the view of `page`: its crop box inside its media box, turned as the page says.
+
+    A page without a size is as large as a letter, as other readers have it.
+    """
     x0, y0, x1, y1 = _visible(_sorted(page.cropbox), _sorted(page.mediabox))
+    if not (0 < x1 - x0 < inf and 0 < y1 - y0 < inf):
+        x0, y0, x1, y1 = _LETTER
     width, height = x1 - x0, y1 - y0
     match page.rotate // 90 % 4:
         case 1:
@@ -36,6 +42,7 @@ def view_of(page: PDFPage) -> View:
 
 
 Rect = tuple[float, float, float, float]
+_LETTER: Rect = (0.0, 0.0, 612.0, 792.0)
 
 
 def _sorted(rect: Rect) -> Rect:

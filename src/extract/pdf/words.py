@@ -14,8 +14,9 @@ from operator import attrgetter
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from extract.pdf.directions import numbers_as_read, spread
 from extract.pdf.fonts import SPACE, UNREADABLE
-from extract.pdf.letters import compose, split_mark, spread
+from extract.pdf.letters import compose, split_mark
 from extract.pdf.pieces import Piece, pieces_of, takes_no_room
 from extract.pdf.raised import lower_endings
 from extract.pdf.types import Word
@@ -48,8 +49,9 @@ def words_of(runs: Iterable[Run]) -> list[Word]:
         word
         for frame in sorted(frames, key=lambda frame: not frame.upright)
         for line in _lines(frames[frame])
-        for piece in _joined(spaced_out(line))
-        for word in _words(piece, frame)
+        for word in numbers_as_read(
+            word for piece in _joined(spaced_out(line)) for word in _words(piece, frame)
+        )
     ]
 
 
@@ -80,7 +82,7 @@ def spaced_out(line: list[Piece]) -> list[Piece]:
         for one, next_ in pairwise(line)
         if len(one.texts) == len(next_.texts) == 1 and one.look.size == next_.look.size
     ]
-    if len(pairs) >= _LETTERS:
+    if len(pairs) >= _LETTERS and pairs[0][0].look.size > 0:
         size = pairs[0][0].look.size
         gaps = [next_.left - one.rights[0] for one, next_ in pairs]
         usual = median_low(gaps)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
 
 IN_AMOUNTS, IN_CHARTS, UNCLAIMED = "in_amounts", "in_charts", "unclaimed"
+NO_RULES = "language_unsupported"
 FALLBACK: Language = "en"
 WIDE = 1.5  # a gap of this many font sizes parts two columns
 WordKey = tuple[int, float, float]
@@ -37,11 +38,14 @@ class Ledger:
 
     document: str
     language: Language
+    foreign: bool = False  # nothing was read, as there are no rules for the language
     counts: Counter[str] = field(default_factory=Counter)
     issues: list[Issue] = field(default_factory=list)
 
     def enter(self, fate: str, text: str, spans: tuple[Span, ...]) -> None:
         """Count one token; `fate` is a constant above, or the reason why its words are left out."""
+        if fate == UNCLAIMED and self.foreign:
+            fate = NO_RULES
         self.counts[fate] += 1
         if fate == UNCLAIMED:
             page = f" on page {spans[0].page}" if spans else ""
@@ -56,7 +60,7 @@ def account(reading: Reading) -> tuple[Accounting, tuple[Issue, ...]]:
     values; furniture is left out by its reason. A token anywhere else is unclaimed: it was lost on the way,
     or stands in a picture such as a map whose values were not read.
     """
-    ledger = Ledger(reading.source.sha256, reading.language or FALLBACK)
+    ledger = Ledger(reading.source.sha256, reading.language or FALLBACK, bool(reading.foreign))
     for read in reading.units:
         _enter_unit(ledger, read)
     read_words = {_key(p.page, p.word) for read in reading.units for p in read.unit.source.pieces}

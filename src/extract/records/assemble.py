@@ -10,11 +10,12 @@ from extract.records.contacts import contacts
 from extract.records.contributions import contributions
 from extract.records.facts import facts
 from extract.records.giving.givers import Givers
-from extract.records.issues import noticed, text_layer
+from extract.records.issues import noticed, ocr_of, text_layer
 from extract.records.key_figures import key_figures
 from extract.records.left_out import characters, furniture
 from extract.records.links import links
 from extract.records.missing import missing
+from extract.records.ocr import as_read_by_ocr
 from extract.records.pieces import pieces
 from extract.records.projects import projects, with_projects
 from extract.records.said import Said
@@ -32,17 +33,25 @@ def assemble(reading: Reading) -> FactSheet:
     found = values(reading.units, parts.anchors)
     said = Said(document, parts.sections, parts.passages, found, parts.cells, reading.identity.publisher)
     led = links(reading.pdf, reading.units, parts.anchors)
-    works = projects(said, parts.tables, led)
+    works = () if reading.foreign else projects(said, parts.tables, led)
     amounts = with_projects(found.amounts, works)
-    stated = facts(said, works)
+    stated = () if reading.foreign else facts(said, works)
     givers = Givers(said, reading.identity.partner)
-    given = contributions(givers, parts, amounts, reading.language, reading.identity.published)
+    given = (
+        ()
+        if reading.foreign
+        else contributions(givers, parts, amounts, reading.language, reading.identity.published)
+    )
     lacking = missing(document, reading.identity, parts.sections, works, given, stated)
     accounting, unclaimed = account(reading)
-    return FactSheet(
+    sheet = FactSheet(
         source=reading.source.model_copy(update={"text_layer": text_layer(reading.pdf)}),
         extraction=reading.extraction.model_copy(
-            update={"accounting": accounting, "characters": characters(reading.pdf, reading.layout)}
+            update={
+                "accounting": accounting,
+                "characters": characters(reading.pdf, reading.layout),
+                "ocr": ocr_of(reading.pdf),
+            }
         ),
         title=reading.identity.title,
         language=reading.language,
@@ -58,7 +67,7 @@ def assemble(reading: Reading) -> FactSheet:
         contributions=given,
         projects=works,
         facts=stated,
-        key_figures=key_figures(said, amounts, stated),
+        key_figures=() if reading.foreign else key_figures(said, amounts, stated),
         contacts=contacts(said),
         links=led,
         tables=parts.tables,
@@ -66,3 +75,4 @@ def assemble(reading: Reading) -> FactSheet:
         furniture=furniture(document, reading.layout),
         issues=distinct((*noticed(reading, parts), *unclaimed, *lacking)),
     )
+    return as_read_by_ocr(sheet, reading.pdf)

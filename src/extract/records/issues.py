@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from extract.records.tracing import Place
 
 FEW = 0.01  # below this share, unreadable characters are mostly bullets
-MOSTLY = 0.5  # from this share of unreadable characters on, a page's text is worthless
+NO_OCR = "none"
 
 
 def text_layer(pdf: Pdf) -> TextLayer:
     """Tell whether all, some or none of the pages have words; a page without words and pictures is blank."""
-    silent = sum(1 for page in pdf.pages if _is_silent(page))
-    written = sum(1 for page in pdf.pages if page.words)
+    silent = sum(1 for page in pdf.pages if page.silent)
+    written = sum(1 for page in pdf.pages if page.words and not page.silent)
     if not written:
         return "none"
     return "partial" if silent else "full"
@@ -36,9 +36,10 @@ def noticed(reading: Reading, pieces: Pieces) -> tuple[Issue, ...]:
     """Return the issues that the stages before this one left on their results."""
     document = reading.source.sha256
     return (
+        *_damaged(document, reading.pdf),
         *_silent_pages(document, reading.pdf),
         *_unreadable(document, reading.pdf),
-        *_damaged(document, reading.pdf),
+        *_foreign(document, reading.foreign),
         *_tables(document, reading, pieces),
         *_charts(document, reading, pieces),
         *_currencies(document, reading.units, pieces),
@@ -71,24 +72,35 @@ def issue(
     )
 
 
-def _is_silent(page: Page) -> bool:
-    return not page.words and bool(page.images or page.strokes)
-
-
 def _whole(page: Page) -> Span:
     return Span(page=page.number, x0=0.0, top=0.0, x1=page.width, bottom=page.height)
 
 
+def ocr_of(pdf: Pdf) -> str | None:
+    """Return by what pages without text were read, `none` if by nothing; None if all pages have text."""
+    lacking = any(page.silent or page.garbled for page in pdf.pages)
+    return (pdf.ocr or NO_OCR) if lacking else None
+
+
 def _silent_pages(document: str, pdf: Pdf) -> Iterator[Issue]:
-    if text_layer(pdf) == "none":
+    silent = [page for page in pdf.pages if page.silent and not page.words]
+    if not any(page.words for page in pdf.pages):
         pages = "Its only page is" if len(pdf.pages) == 1 else f"All its {len(pdf.pages)} pages are"
-        told = f"{pages} without text, as in a scan. Ask for a PDF with text, or type in what it says."
+        told = f"{pages} without text, as in a scan. {_no_words(next(iter(pdf.pages), None), pdf)}"
         yield issue(document, "no_text_layer", told, severity="error")
         return
-    for page in pdf.pages:
-        if _is_silent(page):
-            told = f"Page {page.number} has no text, only pictures or drawings."
-            yield issue(document, "no_text_layer", told, About(spans=(_whole(page),)))
+    for page in silent:
+        told = f"Page {page.number} has no text, only pictures or drawings. {_no_words(page, pdf)}".rstrip()
+        looked = page.ocr is not None and not page.ocr.problem
+        about = About(spans=(_whole(page),))
+        yield issue(document, "no_text_layer", told, about, "info" if looked else "warning")
+
+
+def _no_words(page: Page | None, pdf: Pdf) -> str:
+    """Say why a page has no words of OCR either, and what to do."""
+    if page is None or page.ocr is None:
+        return pdf.without_ocr or "Ask for a PDF with text, or type in what it says."
+    return f"OCR could not read it: {page.ocr.problem}." if page.ocr.problem else "OCR found no words either."
 
 
 def _unreadable(document: str, pdf: Pdf) -> Iterator[Issue]:
@@ -96,19 +108,34 @@ def _unreadable(document: str, pdf: Pdf) -> Iterator[Issue]:
         if page.unreadable > 0:
             share = f"{page.unreadable:.1%}" if page.unreadable < FEW else f"{page.unreadable:.0%}"
             told = f"Page {page.number}: the fonts of {share} of the characters do not tell which they are."
+            more = "It was read by OCR." if page.read_by_ocr else _no_words(page, pdf) if page.garbled else ""
             about = About(spans=(_whole(page),))
-            yield issue(document, "unreadable_font", told, about, _how_bad(page.unreadable))
+            yield issue(document, "unreadable_font", f"{told} {more}".rstrip(), about, _how_bad(page))
 
 
-def _how_bad(unreadable: float) -> Severity:
-    if unreadable > MOSTLY:
-        return "error"
-    return "warning" if unreadable >= FEW else "info"
+def _how_bad(page: Page) -> Severity:
+    if page.garbled:
+        return "info" if page.read_by_ocr else "error"
+    return "warning" if page.unreadable >= FEW else "info"
 
 
 def _damaged(document: str, pdf: Pdf) -> Iterator[Issue]:
+    if pdf.repaired:
+        told = "The file is damaged. It was mended, and then more of it could be read than before."
+        yield issue(document, "damaged", told, severity="info")
+    severity: Severity = "warning" if any(page.words for page in pdf.pages) else "error"
     for problem in pdf.damaged:
-        yield issue(document, "damaged", f"The file is damaged, the rest was read: {problem}")
+        told = f"The file is damaged, the rest was read: {problem}."
+        yield issue(document, "damaged", told, severity=severity)
+
+
+def _foreign(document: str, written_in: str | None) -> Iterator[Issue]:
+    if written_in:
+        told = (
+            f"The text is in {written_in}, for which there are no rules: no values were read from it. "
+            "Its sections, tables, links and contacts are kept."
+        )
+        yield issue(document, "language_unsupported", told)
 
 
 def _tables(document: str, reading: Reading, pieces: Pieces) -> Iterator[Issue]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.numbers import lex, number_rules, quantity_at, scale_at
+from extract.models import is_kept
 from extract.records.counting import digits_value
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def numbers(text: str, language: Language) -> Iterator[Number]:
         if index < behind or (token.start and _STUCK.fullmatch(text[token.start - 1])):
             continue
         found = _number_at(tokens, index, language)
-        if found:
+        if found and is_kept(found[0]):
             value, behind = found
             last = _range_end(tokens, index, behind, language)
             ends = tokens[behind - 1].end, tokens[last - 1].end

@@ -32,3 +32,4 @@ class Reading:
     identity: Identity
     language: Language | None
     languages: Mapping[int, Language | None] = field(default_factory=dict)  # of sections with text, by order
+    foreign: str | None = None  # what it is written in, if there are no rules for it: 'German'

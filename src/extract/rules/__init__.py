@@ -6,9 +6,9 @@ are errors. Entries that descend from `Rule` carry `examples` (texts that the ru
 all of it.
 """
 
-from extract.rules.loader import language_rules, languages, load, version
+from extract.rules.loader import language_rules, languages, load, version, version_of
 from extract.rules.models import ByLanguage, Rule, RuleModel
-from extract.rules.overlay import Overlay, adopt, in_force, use
+from extract.rules.overlay import Overlay, adopt, in_force, read_overlay, use
 
 __all__ = [
     "ByLanguage",
@@ -20,6 +20,8 @@ __all__ = [
     "language_rules",
     "languages",
     "load",
+    "read_overlay",
     "use",
     "version",
+    "version_of",
 ]

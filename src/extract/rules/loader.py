@@ -17,6 +17,8 @@ from extract.rules.validating import validated
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from extract.rules.overlay import Overlay
+
 T = TypeVar("T", bound="BaseModel")
 
 LANGUAGES = "languages"  # the file
@@ -83,9 +85,14 @@ def own_file(file: str) -> RuleFile | None:
 @cache
 def version() -> str:
     """Return a short hash over all rule files, the user's too: it changes when any rule changes."""
+    return version_of(in_force())
+
+
+def version_of(overlay: Overlay) -> str:
+    """Return what `version` is where `overlay` counts."""
     digest = hashlib.sha256()
     for file in built_in():
         digest.update(file.encode() + b"\0" + built_in_file(file).data + b"\0")
-    for file, data in in_force().files:
+    for file, data in overlay.files:
         digest.update(b"own\0" + file.encode() + b"\0" + data + b"\0")
     return digest.hexdigest()[:12]

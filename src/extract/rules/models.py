@@ -95,6 +95,7 @@ class LanguageRules(Rule):
 
     languages: tuple[ListedLanguage, ...]
     others: tuple[ListedLanguage, ...]
+    further: tuple[ListedLanguage, ...] = ()
 
     @field_validator("languages")
     @classmethod

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.pdf.directions import SOLID
 from extract.text.compounds import compounds
 from extract.text.source import Piece, SourceMap
 
@@ -141,15 +142,14 @@ def has_blank_between(word: Word, beside: Word) -> bool:
         return True
     if len(word.text) == 1 and word.text.isupper() and word.size > 1.8 * beside.size:
         return not beside.text[:1].islower()
-    return beside.box.x0 - word.box.x1 > 0.1 * min(word.size, beside.size)
+    gap = max(beside.box.x0 - word.box.x1, word.box.x0 - beside.box.x1)  # it may stand at the left
+    return gap > 0.1 * min(word.size, beside.size)
 
 
 def _line_end(word: Word, following: str, vocabulary: Vocabulary) -> tuple[int, str]:
     """Return how many characters of the line's last word stay, and what stands before the next line."""
     text = word.text
-    if text.endswith(SOFT) and is_hidden(word, len(text) - 1):
-        return len(text), ""
-    if len(text) > 1 and (text[-1] in TIGHT or _URL_OPEN.match(text)):
+    if (text.endswith(SOFT) and is_hidden(word, len(text) - 1)) or _goes_on(text, following):
         return len(text), ""
     if len(text) < 2 or text[-1] not in HYPHENS or not (text[-2].isalnum() or text[-2] == "."):
         return len(text), " "
@@ -158,6 +158,13 @@ def _line_end(word: Word, following: str, vocabulary: Vocabulary) -> tuple[int, 
     if text[-1] == SOFT and vocabulary.hard:
         return len(text) - 1, ""
     return (len(text) - 1 if _is_cut(text[:-1], following, vocabulary) else len(text)), ""
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Tell whether nothing is cut at a line's end and yet no blank stands there."""
+    if SOLID.match(text[-1]):
+        return SOLID.match(following) is not None
+    return len(text) > 1 and (text[-1] in TIGHT or _URL_OPEN.match(text) is not None)
 
 
 def _is_cut(left: str, right: str, vocabulary: Vocabulary) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.records.money_tokens import money_tokens
 from tests.entities.money.told import told
 
 EN = [
@@ -279,3 +280,18 @@ def test_left_alone_in_french(text: str) -> None:
 @pytest.mark.parametrize("text", ES)
 def test_left_alone_in_spanish(text: str) -> None:
     assert told(text, "es") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US$ 9999999999999999999 million",
+        f"US$ {'9' * 5000}",
+        "US$ 1.000.000.000 billion billion",
+        "US$ 0.00000000001",
+        "US$ 1.123456789 to US$ 5 million billion billion",
+    ],
+)
+def test_what_no_sum_of_money_is_stays_unclaimed(text: str) -> None:
+    assert told(text, "en") == ""
+    assert money_tokens(text, "en")

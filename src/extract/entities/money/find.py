@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.entities.currencies import own_currency
@@ -23,19 +24,27 @@ if TYPE_CHECKING:
     from extract.entities.values import Context
     from extract.models import Qualifier
 
+_TOO_MUCH = Decimal(10) ** 18  # no sum of money is as large, in any currency
+_LEAST = Decimal("0.0001")  # no price is told more exactly
+
 
 def find_money(text: str, context: Context) -> tuple[Entity, ...]:
     """Return the amounts of `text` in order, with `MoneyValue`s; their words hold number, scale and currency.
 
-    Counts, percentages, years and numbers of things are left alone.
+    Counts, percentages, years and numbers of things are left alone; so are numbers that no sum of money has,
+    which stay money that nothing claims.
     """
     tokens = lex(text)
-    sums = _sums(text, tokens, context)
+    sums = [one for one in _sums(text, tokens, context) if _can_be(one.low) and _can_be(one.high)]
     if not sums:
         return ()
     meant = Meant(text, context, (one.draft.unit for one in sums if one.draft.unit))
     found = tuple(_entity(text, tokens, one, meant, context) for one in sums)
     return with_periods(text, flow_of(text, found, context), context)
+
+
+def _can_be(value: Decimal | None) -> bool:
+    return value is None or (abs(value) < _TOO_MUCH and value == value.quantize(_LEAST))
 
 
 def _sums(text: str, tokens: Sequence[Token], context: Context) -> list[Sum]:

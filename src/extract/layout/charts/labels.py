@@ -23,6 +23,9 @@ _TWO = re.compile(r"(.*\d\S*)\s*[;|/(]\s*([\d.,]+\s?%)\)?")
 _NAMED = re.compile(r"(.*?[^\W\d_].*?)[\s:–—-]*\(?(?<![\w.,])([-−]?[$€£¥]?\d[\d.,]*(?:\s\d{3})*\s?%?)\)?\.?")
 
 
+LONGEST, FINEST = 18, 6  # figures with their marks, and behind the decimal mark: no chart prints more
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A few words that name something, and their place."""
@@ -38,11 +41,15 @@ def numbers(text: str) -> tuple[Decimal, ...]:
     if not found:
         return ()
     digits = re.sub(r"[\s'’]", "", found.group(2)).rstrip(".,")
+    if len(digits) > LONGEST:
+        return ()
     sign = "-" if text.strip()[0] == "(" or re.search("[-–−]", found.group(1)) else ""
     whole = Decimal(sign + re.sub(r"[.,]", "", digits))
     head, mark, tail = digits.rpartition("," if digits.rfind(",") > digits.rfind(".") else ".")
     if not mark:
         return (whole,)
+    if len(tail) > FINEST:
+        return ()
     broken = Decimal(f"{sign}{re.sub(r'[.,]', '', head) or '0'}.{tail}")
     return (whole, broken) if len(tail) == 3 and head not in {"", "0"} else (broken, whole)
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from extract.entities.money.heads import HeadUnit, read_head
-from extract.models import ContributionPlace, content_id
+from extract.models import ContributionPlace, content_id, is_kept
 from extract.records.check_rules import check_rules
 from extract.records.giving.grids import kind_of
 from extract.records.giving.statements import GIVING, Links, Period, Statement
@@ -103,7 +103,8 @@ def _values(drawing: Drawing) -> Iterator[Valued]:
         named = any(chart_flow(other.name) for other in drawing.chart.series)
         for at, value in enumerate(series.values):
             kind = flow or chart_flow(value.label) or (None if named else drawing.flow)
-            if kind and number_of(value) > 0:
+            told = number_of(value)
+            if kind and told > 0 and is_kept(told.scaleb(drawing.head.scale)):
                 key = content_id("chv", drawing.givers.said.document, drawing.chart.id, number, at)
                 yield series.name, value.label, _statement(key, drawing, series, value, kind)
 

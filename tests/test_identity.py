@@ -5,12 +5,13 @@ import re
 import pytest
 
 from extract.geometry import around
-from extract.identity import Identity, identify
+from extract.identity import Identity, Told, identify
 from extract.identity.rules import identity_rules
 from extract.language import detect
 from extract.layout.types import Line, Paragraph
 from extract.pdf import Page, Pdf, Word
 from extract.sections import Section
+from extract.settings.sources import NO_HINTS, Hints
 from extract.text import text_units
 from tests.layout.builders import line
 
@@ -31,6 +32,7 @@ def read(
     foot: str = "",
     last: str = "",
     file_name: str = "sheet.pdf",
+    hints: Hints = NO_HINTS,
     metadata: str | None = None,
 ) -> Identity:
     """Lay a first page out by hand, and a second with one line, and identify the document."""
@@ -46,7 +48,7 @@ def read(
         pages.append(_page(2, [placed(last, 400, page=2)]))
     pdf = Pdf(tuple(pages), len(pages), title=metadata)
     language = detect(unit.text for unit in units) or "en"
-    return identify(pdf, sections, units, language, file_name)
+    return identify(pdf, sections, units, language, Told(file_name, hints))
 
 
 def _page(number: int, lines: list[Line]) -> Page:
@@ -96,6 +98,32 @@ def test_the_file_name_counts_only_with_the_text() -> None:
     spoken = read("Fact sheet", text=("Norway pays.",), file_name="brief_norway-2023.pdf").partner
     assert spoken
     assert (spoken.code, spoken.rule) == ("NOR", "partner.file_name")
+
+
+@pytest.mark.parametrize(
+    ("hint", "code", "kind"),
+    [("NOR", "NOR", "country"), ("EU", "EU", "organisation"), ("European Union", "EU", "organisation")],
+)
+def test_what_the_source_tells_counts_where_the_document_is_silent(hint: str, code: str, kind: str) -> None:
+    found = read("Fact sheet", hints=Hints(partner=hint, publisher="Harbour Fund"))
+    assert found.partner
+    assert (found.partner.code, found.partner.kind, found.partner.rule) == (code, kind, "partner.source")
+    assert found.publisher == "Harbour Fund"
+
+
+def test_a_document_is_believed_more_than_its_source() -> None:
+    said = read("Fact sheet of Ghana", above=("International Labour Organization",))
+    found = read(
+        "Fact sheet of Ghana",
+        above=("International Labour Organization",),
+        hints=Hints(partner="NOR", publisher="Harbour Fund"),
+    )
+    assert (found.partner, found.publisher) == (said.partner, said.publisher)
+    assert said.publisher
+
+
+def test_a_hint_that_names_nobody_makes_no_partner() -> None:
+    assert read("Fact sheet", hints=Hints(partner="XYZ")).partner is None
 
 
 def test_the_country_of_which_the_document_speaks() -> None:
@@ -194,7 +222,7 @@ def test_title() -> None:
 
 
 def test_a_document_without_pages() -> None:
-    assert identify(Pdf((), 0), (), (), "en", "empty.pdf") == Identity()
+    assert identify(Pdf((), 0), (), (), "en", Told("empty.pdf")) == Identity()
 
 
 def test_names_of_bodies_are_unique() -> None:
@@ -217,7 +245,7 @@ def test_a_case_study_makes_no_partner() -> None:
         at += 100
     held = [line for s in sections for line in (*s.heading, *s.paragraphs[0].lines)]
     pdf = Pdf((_page(1, held),), 1)
-    assert identify(pdf, sections, text_units(sections), "en", "sheet.pdf").partner is None
+    assert identify(pdf, sections, text_units(sections), "en", Told("sheet.pdf")).partner is None
 
 
 def test_where_a_cover_was_photographed_is_no_partner() -> None:

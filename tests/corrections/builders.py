@@ -43,6 +43,8 @@ def decided(
     record_id: str | None = None,
     after: int = 0,
     reviewer: str = "ann",
+    rule: str | None = None,
+    answers: str | None = None,
 ) -> Correction:
     """A decision on the first record of a kind, `after` minutes after noon."""
     sheet = sheet or machine()
@@ -55,7 +57,7 @@ def decided(
         subject = Subject(document, edition_of(sheet), kind, record.id, anchor_of(sheet, kind, record))
     seen = record.model_dump(mode="json")[field] if field else None
     author = Author(reviewer, "the page says so", NOON + timedelta(minutes=after))
-    return correction(subject, Decision(action, field, seen, value), author)
+    return correction(subject, Decision(action, field, seen, value, rule, answers), author)
 
 
 def reread(field: str, value: Any, kind: RecordKind = "amount") -> FactSheet:

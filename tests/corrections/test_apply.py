@@ -377,6 +377,19 @@ def test_an_accepted_issue_is_open_no_more_until_it_says_something_else() -> Non
     assert states(closed(other, Corrections([accept]))) == ["confirmed"]
 
 
+def test_an_issue_about_a_record_that_is_none_is_gone() -> None:
+    doubt = (
+        machine()
+        .issues[0]
+        .model_copy(
+            update={"code": "period_inverted", "record": "project", "record_id": machine().projects[0].id}
+        )
+    )
+    sheet = machine().model_copy(update={"issues": (doubt,)})
+    assert reopened(apply(sheet, [decided("project", action="accept")])).issues == (doubt,)
+    assert reopened(apply(sheet, [decided("project", action="reject")])).issues == ()
+
+
 def test_a_partner_and_a_date_that_are_told_are_unknown_no_more() -> None:
     unknown = [
         machine().issues[0].model_copy(update={"id": code, "code": code})

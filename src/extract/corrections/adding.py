@@ -9,23 +9,45 @@ from pydantic import ValidationError
 from extract.corrections.anchors import same_words
 from extract.corrections.giving import with_gift
 from extract.corrections.kinds import KINDS
-from extract.corrections.sheets import with_record
+from extract.corrections.sheets import made_id, with_record
 from extract.corrections.values import parsed
 from extract.errors import CorrectionError
-from extract.models import content_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from extract.corrections.codes import Codes
     from extract.models import Anchor, Correction, FactSheet, RecordKind, Section
 
 RULE = "review.added"
 
 
-def added(sheet: FactSheet, asked: Correction, codes: Codes) -> tuple[FactSheet, Any]:
-    """Return the sheet with the record that `asked` adds, and it; `CorrectionError` if it is not whole."""
+def made_by(corrections: Iterable[Correction], document: str) -> Mapping[str, str]:
+    """Return the ids of all records that corrections make, each with its id in `document`."""
+    found: dict[str, str] = {}
+    for one in corrections:
+        for part in _numbers(one):
+            here = made_id(one.kind, document, one.id, *part)
+            found |= {made_id(one.kind, one.document, one.id, *part): here, here: here}
+    return found
+
+
+def _numbers(one: Correction) -> Iterator[tuple[int, ...]]:
+    if one.action == "add":
+        yield ()
+    parts = one.value.get("parts") if one.action == "split" and isinstance(one.value, dict) else None
+    if isinstance(parts, list):
+        yield from ((number,) for number in range(len(parts)))
+
+
+def added(sheet: FactSheet, machine: FactSheet, asked: Correction, codes: Codes) -> tuple[FactSheet, Any]:
+    """Return the sheet with the record that `asked` adds, and it; `CorrectionError` if it is not whole.
+
+    Its section is found by the heading of `machine`, as the program had read it, or by that of `sheet`.
+    """
     kind = asked.kind
-    place = _place(sheet, kind, asked.anchor)
-    identity = {"id": content_id(KINDS[kind].prefix, sheet.source.sha256, "review", asked.id), "rule": RULE}
+    place = _place((machine, sheet), kind, asked.anchor)
+    identity = {"id": made_id(kind, sheet.source.sha256, asked.id), "rule": RULE}
     try:
         record: Any = KINDS[kind].model.model_validate(place | identity | fields_of(asked, codes))
     except ValidationError as error:
@@ -51,9 +73,9 @@ def looked_up(kind: RecordKind, fields: dict[str, Any], codes: Codes) -> dict[st
     return {}
 
 
-def _place(sheet: FactSheet, kind: RecordKind, anchor: Anchor) -> dict[str, Any]:
+def _place(sheets: Iterable[FactSheet], kind: RecordKind, anchor: Anchor) -> dict[str, Any]:
     """Return where the words stand: in the text of a section, or on the page alone."""
-    section, start = _standing(sheet, anchor)
+    section, start = _standing(sheets, anchor)
     end = start + len(anchor.words) if section else 0
     days = kind in {"date", "project"}
     offsets = {"start_char": start, "end_char": end} if days else {"start": start, "end": end}
@@ -62,9 +84,9 @@ def _place(sheet: FactSheet, kind: RecordKind, anchor: Anchor) -> dict[str, Any]
     return held | offsets | more
 
 
-def _standing(sheet: FactSheet, anchor: Anchor) -> tuple[Section | None, int]:
+def _standing(sheets: Iterable[FactSheet], anchor: Anchor) -> tuple[Section | None, int]:
     """Return the section whose text has the words, and where: under the heading that the reviewer saw."""
-    for section in sheet.sections:
+    for section in (section for sheet in sheets for section in sheet.sections):
         if same_words(section.heading or "", anchor.heading or "") and anchor.words in section.text:
             return section, section.text.index(anchor.words)
     return None, 0

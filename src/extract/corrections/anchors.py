@@ -55,12 +55,15 @@ def same_words(one: str, other: str) -> bool:
 
 
 def _rank(sheet: FactSheet, asked: Correction, record: object, *, own: bool) -> Rank | None:
-    ranks = (_likeness(asked.anchor, sight, own=own) for sight in _sights(sheet, asked.kind, record))
+    ranks = (likeness(asked.anchor, sight, own=own) for sight in _sights(sheet, asked.kind, record))
     return max((rank for rank in ranks if rank), default=None)
 
 
-def _likeness(anchor: Anchor, other: Anchor, *, own: bool) -> Rank | None:
-    """Return how much two sights are alike, as numbers that sort; None if they are of different records."""
+def likeness(anchor: Anchor, other: Anchor, *, own: bool) -> Rank | None:
+    """Return how much two sights are alike, as numbers that sort; None if they are of different records.
+
+    `own` tells that both are of the same file, where places count.
+    """
     words = same_words(anchor.words, other.words)
     heading = same_words(anchor.heading or "", other.heading or "")
     if anchor.detail != other.detail:

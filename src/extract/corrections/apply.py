@@ -6,33 +6,29 @@
 | what the reviewer said | confirmed |
 | something else | stale: the reviewer's value is in force, and an issue `correction_stale` says so |
 | no such record | orphaned: nothing is lost, and an issue `correction_orphaned` says so |
+
+A decision that needs a second person is proposed until then, and changes nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from extract.corrections.adding import added, fields_of, looked_up
-from extract.corrections.carrying import Held, carried, change
-from extract.corrections.codes import Codes, known_codes
+from extract.corrections.codes import known_codes
 from extract.corrections.concerning import Corrections, edition_of, version
-from extract.corrections.deciding import Asked, Heard, heard
-from extract.corrections.giving import settled, with_gift
-from extract.corrections.identity import changes_between, with_identity, with_partners
-from extract.corrections.leaving import left_out
-from extract.corrections.sheets import record_of, updated
-from extract.corrections.telling import IN_FORCE, orphan, outcome, stale
-from extract.corrections.values import parsed, plainly, told
+from extract.corrections.deciding import heard
+from extract.corrections.desk import Desk
+from extract.corrections.giving import settled
+from extract.corrections.telling import IN_FORCE, orphan, outcome, proposal
 from extract.errors import CorrectionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pydantic import JsonValue
+    from collections.abc import Iterable, Iterator
 
     from extract.corrections.carrying import Decided
-    from extract.models import AppliedCorrection, Change, Correction, CorrectionState, FactSheet
+    from extract.corrections.deciding import Heard
+    from extract.corrections.seconding import Asked
+    from extract.models import AppliedCorrection, Correction, CorrectionState, FactSheet
 
 
 def apply(sheet: FactSheet, corrections: Corrections | Iterable[Correction]) -> FactSheet:
@@ -46,105 +42,46 @@ def apply(sheet: FactSheet, corrections: Corrections | Iterable[Correction]) -> 
         return sheet
     document = sheet.source.sha256
     own = [one for one in known.concerning(document, None) if one.kind == "document"]
-    desk = _Desk(sheet, sheet)
-    desk.hear(own)
+    desk = Desk(sheet, sheet, known_codes())
+    told = list(_hear(desk, heard(sheet, own, known.two_reviewers)))
     concerning = known.concerning(document, edition_of(desk.sheet))
-    desk.hear(one for one in concerning if one.kind not in {"document", "issue"})
-    extraction = desk.sheet.extraction.model_copy(update={"corrections_version": version(concerning)})
-    return desk.sheet.model_copy(update={"extraction": extraction, "corrections": tuple(desk.told)})
+    records = [one for one in concerning if one.kind not in {"document", "issue"}]
+    told += _hear(desk, heard(sheet, records, known.two_reviewers))
+    became = version(concerning, known.two_reviewers)
+    extraction = desk.sheet.extraction.model_copy(update={"corrections_version": became})
+    return desk.sheet.model_copy(update={"extraction": extraction, "corrections": tuple(told)})
 
 
-@dataclass
-class _Desk:
-    """The sheet while decisions are applied one by one, beside the sheet as the program read it."""
+def _hear(desk: Desk, all_asked: Heard) -> Iterator[AppliedCorrection]:
+    """Apply decisions, the earliest first; yield what became of each."""
+    decided = {(one.target, one.correction.field) for one in all_asked.in_force}
+    became = {asked: _decided(desk, asked, all_asked, decided) for asked in all_asked.in_force}
+    desk.sheet = settled(desk.sheet)
+    told = [*became.values(), *_others(desk.machine, all_asked, became)]
+    yield from (one for one in told if not one.carried or one.state in {*IN_FORCE, "proposed"})
 
-    machine: FactSheet
-    sheet: FactSheet
-    told: list[AppliedCorrection] = field(default_factory=list)
-    codes: Codes = field(default_factory=known_codes)
 
-    def hear(self, corrections: Iterable[Correction]) -> None:
-        """Apply decisions, the earliest first."""
-        all_asked = heard(self.machine, corrections)
-        decided = {(one.target, one.correction.field) for one in all_asked.in_force}
-        found = [self._decide(asked, all_asked, decided) for asked in all_asked.in_force]
-        self.sheet = settled(self.sheet)
-        found += [self._outcome(one, "superseded") for one in all_asked.superseded]
-        found += [self._outcome(one, "withdrawn") for one in all_asked.withdrawn]
-        found += [self._outcome(one, "noted") for one in all_asked.noted]
-        self.told += [one for one in found if not one.carried or one.state in IN_FORCE]
+def _others(
+    sheet: FactSheet, all_asked: Heard, became: dict[Asked, AppliedCorrection]
+) -> Iterator[AppliedCorrection]:
+    for one, other in all_asked.seconded.items():
+        same = became[other]
+        yield outcome(sheet, one, same.state, machine=same.machine, message=same.message)
+    yield from (proposal(sheet, one) for one in all_asked.proposed)
+    told: dict[CorrectionState, tuple[Asked, ...]] = {
+        "superseded": all_asked.superseded,
+        "withdrawn": all_asked.withdrawn,
+        "noted": all_asked.noted,
+    }
+    for state, some in told.items():
+        yield from (outcome(sheet, one, state) for one in some)
 
-    def _outcome(self, asked: Asked, state: CorrectionState, **more: Any) -> AppliedCorrection:
-        return outcome(self.machine, asked, state, **more)
 
-    def _decide(self, asked: Asked, all_asked: Heard, decided: Decided) -> AppliedCorrection:
-        """Apply one decision; one that does not fit is an orphan, whatever is wrong with it."""
-        try:
-            return self._applied(asked, all_asked, decided)
-        except CorrectionError as error:
-            return orphan(self.machine, asked, error.message.rstrip("."))
-        except (ValueError, ArithmeticError, LookupError) as error:
-            return orphan(self.machine, asked, f"the record does not take it ({error})")
-
-    def _applied(self, asked: Asked, all_asked: Heard, decided: Decided) -> AppliedCorrection:
-        match asked.correction.action:
-            case "add":
-                return self._add(asked)
-            case _ if asked.target is None:
-                return orphan(self.machine, asked, "there is no such record any more")
-            case "reject":
-                return self._reject(asked)
-            case _ if asked.correction.field is None:
-                return self._outcome(asked, "confirmed")
-        return self._edit(asked, tuple(all_asked.seen_before(asked)), decided)
-
-    def _edit(self, asked: Asked, seen: tuple[JsonValue, ...], decided: Decided) -> AppliedCorrection:
-        """Hold what the program reads now against what the reviewer saw and said."""
-        one, name = asked.correction, str(asked.correction.field)
-        typed = parsed(one.kind, name, one.value, self.codes)
-        record = record_of(self.machine, one.kind, str(asked.target))
-        machine = told(one.kind, name, getattr(record, name))
-        value = told(one.kind, name, typed)
-        if machine == value:
-            return self._outcome(asked, "confirmed", machine=machine)
-        changes = self._set(asked, name, typed, decided)
-        unchanged = machine in [plainly(one.kind, name, before) for before in seen]
-        if unchanged:
-            return self._outcome(asked, "applied", machine=machine, changes=changes)
-        return stale(self.machine, asked, machine=machine, changes=changes)
-
-    def _set(self, asked: Asked, name: str, value: Any, decided: Decided) -> tuple[Change, ...]:
-        """Put a value in force, and carry it to what holds the same figure."""
-        one, target = asked.correction, str(asked.target)
-        if one.kind == "document":
-            before = self.sheet
-            self.sheet = with_partners(with_identity(before, name, value, self.codes), before)
-            return tuple(changes_between(before, self.sheet))
-        record = record_of(self.machine, one.kind, target)
-        fields = {name: value} | looked_up(one.kind, {name: value}, self.codes)
-        self.sheet = updated(self.sheet, one.kind, target, **fields)
-        held = Held(one.kind, record, name)
-        self.sheet, changes = carried(self.sheet, self.machine, held, decided)
-        if one.kind == "amount" and name == "flow":
-            self.sheet = with_gift(self.sheet, target)
-        own = tuple(change(one.kind, record, key, fields[key]) for key in fields)
-        return (*own, *changes)
-
-    def _reject(self, asked: Asked) -> AppliedCorrection:
-        self.sheet = left_out(self.sheet, asked.correction.kind, str(asked.target))
-        return self._outcome(asked, "applied")
-
-    def _add(self, asked: Asked) -> AppliedCorrection:
-        """Add a record, unless the program reads it by now."""
-        one = asked.correction
-        wanted = fields_of(one, self.codes)
-        found = record_of(self.machine, one.kind, asked.target) if asked.target else None
-        if found is None:
-            self.sheet, record = added(self.sheet, one, self.codes)
-            return self._outcome(Asked(one, record.id), "applied")
-        other = {name: value for name, value in wanted.items() if getattr(found, name) != value}
-        if not other:
-            return self._outcome(asked, "confirmed")
-        changes = tuple(c for name in other for c in self._set(asked, name, other[name], frozenset()))
-        machine = {name: told(one.kind, name, getattr(found, name)) for name in other}
-        return stale(self.machine, asked, machine=machine, changes=changes)
+def _decided(desk: Desk, asked: Asked, all_asked: Heard, decided: Decided) -> AppliedCorrection:
+    """Apply one decision; one that does not fit is an orphan, whatever is wrong with it."""
+    try:
+        return desk.decide(asked, tuple(all_asked.seen_before(asked)), decided)
+    except CorrectionError as error:
+        return orphan(desk.machine, asked, error.message.rstrip("."))
+    except (ValueError, ArithmeticError, LookupError) as error:
+        return orphan(desk.machine, asked, f"the record does not take it ({error})")

@@ -52,13 +52,14 @@ def carried(
     changes: list[Change] = []
     for other in _same_figure(machine, held):
         value = _as(other, now)
-        free = (other.record.id, other.field) not in decided and (value is not None or now is None)
+        emptied = now is None and other.field != "title"
+        free = (other.record.id, other.field) not in decided and (value is not None or emptied)
         if free and other.value == _as(other, held.value) and record_of(sheet, other.kind, other.record.id):
             sheet = updated(sheet, other.kind, other.record.id, **{other.field: value})
             changes.append(change(other.kind, other.record, other.field, value))
     sheet, rows = _in_rows(sheet, machine, held, now)
     if held.kind == "project" and held.field in LASTING:
-        sheet = _lasting(sheet, held.record.id)
+        sheet = with_end(sheet, held.record.id)
     return sheet, (*changes, *rows)
 
 
@@ -94,6 +95,8 @@ def _as(other: Held, value: Any) -> Any:
 def _same_figure(machine: FactSheet, held: Held) -> Iterator[Held]:
     if held.kind in {"fact", "key_figure"} and held.field == "value":
         yield from _counts(machine, held)
+    if held.kind == "section" and held.field == "heading" and held.value:
+        yield from _named_so(machine, held)
     amount = amount_of(machine, held)
     if amount is None:
         return
@@ -101,6 +104,13 @@ def _same_figure(machine: FactSheet, held: Held) -> Iterator[Held]:
     if field in type(amount).model_fields:
         found = (Held("amount", amount, field), *_stated(machine, amount, field))
         yield from (one for one in found if one.record.id != held.record.id)
+
+
+def _named_so(machine: FactSheet, held: Held) -> Iterator[Held]:
+    """Yield the projects that are called as the heading of their section."""
+    for work in machine.projects:
+        if work.section_id == held.record.id and work.title == held.value:
+            yield Held("project", work, "title")
 
 
 def _stated(machine: FactSheet, amount: Any, field: str) -> Iterator[Held]:
@@ -184,7 +194,7 @@ def _with(
     return tuple(row.model_copy(update=fields) if row.id in ids else row for row in rows)
 
 
-def _lasting(sheet: FactSheet, project: str) -> FactSheet:
+def with_end(sheet: FactSheet, project: str) -> FactSheet:
     """Derive the last day of a work again, from its first day and its duration."""
     work = record_of(sheet, "project", project)
     if work is None:

@@ -11,24 +11,31 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
+from extract.corrections.seconding import code_of
 from extract.editions import Edition, group
 from extract.models import CorrectedDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from extract.models import Correction, FactSheet
 
-CARRIED = frozenset({"edit", "accept", "reject"})  # what is added has a place on the pages of one file only
+CARRIED = frozenset(
+    {"edit", "accept", "reject", "unknown", "merge", "split"}
+)  # what is added has a place on the pages of one file only
 STAYING = frozenset({"document", "section", "table", "chart", "issue"})  # kinds that each edition has anew
 _ANY_DAY = date(2000, 1, 1)
 
 
 class Corrections:
-    """All corrections that there are, to be asked for those that concern a document."""
+    """All corrections that there are, to be asked for those that concern a document.
 
-    def __init__(self, entries: Iterable[Correction] = ()) -> None:
+    `two_reviewers` are the codes of issues whose decisions need two people (`extract.corrections`).
+    """
+
+    def __init__(self, entries: Iterable[Correction] = (), two_reviewers: Collection[str] = ()) -> None:
         self.entries = tuple(entries)
+        self.two_reviewers = frozenset(two_reviewers)
         self._own: dict[str, list[Correction]] = defaultdict(list)
         self._alike: dict[object, dict[str, list[Correction]]] = defaultdict(lambda: defaultdict(list))
         for entry in self.entries:
@@ -47,12 +54,12 @@ class Corrections:
 
     def version(self, document: str, edition: CorrectedDocument | None) -> str | None:
         """Return a hash of those corrections; None if there are none."""
-        return version(self.concerning(document, edition))
+        return version(self.concerning(document, edition), self.two_reviewers)
 
 
-def version(corrections: Sequence[Correction]) -> str | None:
-    """Return a hash of `corrections`, in whatever order they are; None if there are none."""
-    told = "\n".join(sorted(entry.id for entry in corrections))
+def version(corrections: Sequence[Correction], two_reviewers: Collection[str] = ()) -> str | None:
+    """Return a hash of `corrections` in whatever order, and of who must agree; None if there are none."""
+    told = "\n".join(sorted(f"{one.id}{' 2' * (code_of(one) in two_reviewers)}" for one in corrections))
     return hashlib.sha256(told.encode()).hexdigest()[:16] if told else None
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.corrections.anchors import overlap, same_words
-from extract.corrections.telling import IN_FORCE, raised
-from extract.models import AppliedCorrection
+from extract.corrections.anchors import overlap
+from extract.corrections.answering import issue_field
+from extract.corrections.deciding import heard
+from extract.corrections.seconding import Asked
+from extract.corrections.telling import CODES, IN_FORCE, outcome, proposal, raised
 from extract.records.tracing import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from extract.corrections.concerning import Corrections
-    from extract.models import Amount, Correction, FactSheet, Issue
+    from extract.corrections.deciding import Heard
+    from extract.models import Amount, AppliedCorrection, CorrectionState, FactSheet, Issue
 
 FULL = 0.5  # of the smaller place
 
@@ -27,35 +30,55 @@ def reopened(sheet: FactSheet) -> FactSheet:
 
 
 def closed(sheet: FactSheet, corrections: Corrections) -> FactSheet:
-    """Return a sheet that was checked, without the issues that a reviewer has accepted or rejected."""
-    own = corrections.concerning(sheet.source.sha256, None)
-    told = tuple(_became(sheet, one, undone=_undone(own)) for one in own if one.kind == "issue")
+    """Return a sheet that was checked, without the issues that reviewers have settled.
+
+    They have accepted or rejected the issue, or said that what it is about cannot be known.
+    """
+    own = (one for one in corrections.concerning(sheet.source.sha256, None) if one.kind == "issue")
+    told = tuple(_became(sheet, heard(sheet, own, corrections.two_reviewers)))
     gone = {one.record_id for one in told if one.state == "applied"}
-    return sheet.model_copy(
-        update={
-            "issues": tuple(issue for issue in sheet.issues if issue.id not in gone),
-            "corrections": (*sheet.corrections, *told),
-        }
+    left = (one for one in sheet.issues if one.id not in gone and not is_unknown(sheet, one))
+    return sheet.model_copy(update={"issues": tuple(left), "corrections": (*sheet.corrections, *told)})
+
+
+def _became(sheet: FactSheet, all_asked: Heard) -> Iterator[AppliedCorrection]:
+    """Tell what became of decisions on issues: applied while they are raised, confirmed once they are not."""
+    raised_now = {issue.id for issue in sheet.issues}
+    for one in (*all_asked.in_force, *all_asked.seconded):
+        yield _outcome(sheet, one, "applied" if one.target in raised_now else "confirmed")
+    yield from (proposal(sheet, one) for one in all_asked.proposed)
+    for state in ("superseded", "withdrawn", "noted"):
+        yield from (_outcome(sheet, one, state) for one in getattr(all_asked, state))
+
+
+def _outcome(sheet: FactSheet, asked: Asked, state: CorrectionState) -> AppliedCorrection:
+    there = any(issue.id == asked.target for issue in sheet.issues)
+    return outcome(sheet, asked if there else Asked(asked.correction, None), state)
+
+
+def is_unknown(sheet: FactSheet, issue: Issue) -> bool:
+    """Tell whether reviewers have said that what an issue is about cannot be known."""
+    if issue.code in CODES.values():
+        return False
+    return any(
+        one.correction.action == "unknown" and one.state in IN_FORCE and _is_about(issue, one)
+        for one in sheet.corrections
     )
 
 
-def _undone(corrections: Iterable[Correction]) -> frozenset[str]:
-    return frozenset(str(one.value) for one in corrections if one.action == "undo")
+def _is_about(issue: Issue, one: AppliedCorrection) -> bool:
+    """Tell whether an issue is about the record or field of a decision.
 
-
-def _became(sheet: FactSheet, one: Correction, undone: frozenset[str]) -> AppliedCorrection:
-    """Tell what became of a decision on an issue: applied while it is raised, confirmed once it is not."""
-    if one.id in undone or one.action in {"comment", "undo"}:
-        state = "withdrawn" if one.id in undone else "noted"
-        return AppliedCorrection.model_validate({"correction": one, "state": state, "record_id": None})
-    found = next((issue for issue in sheet.issues if _same(issue, one)), None)
-    told = {"correction": one, "record_id": found and found.id, "state": "applied" if found else "confirmed"}
-    return AppliedCorrection.model_validate(told)
-
-
-def _same(issue: Issue, one: Correction) -> bool:
-    said = same_words(issue.message, one.anchor.words)
-    return issue.id == one.record_id or (issue.code == one.anchor.detail and said)
+    An issue about the currencies of several amounts is so only if the decision answers it.
+    """
+    asked = one.correction
+    answered = asked.answers == issue.code
+    if asked.kind == "document":
+        told = issue_field(asked.kind, asked.field)
+        return told == issue.field if told else answered and issue.record_id is None
+    if (issue.record, issue.record_id) != (asked.kind, one.record_id):
+        return False
+    return answered or (asked.field in {None, issue.field} and issue.code != "currency_ambiguous")
 
 
 def _is_settled(sheet: FactSheet, issue: Issue) -> bool:
@@ -73,7 +96,16 @@ def _is_settled(sheet: FactSheet, issue: Issue) -> bool:
             return all(
                 overlap(issue.spans, a.spans) < FULL or _is_decided(sheet, a.id) for a in sheet.amounts
             )
-    return False
+    return _is_rejected(sheet, issue)
+
+
+def _is_rejected(sheet: FactSheet, issue: Issue) -> bool:
+    """Tell whether the record that an issue is about is none, as a reviewer has said."""
+    return any(
+        (one.correction.kind, one.record_id) == (issue.record, issue.record_id)
+        for one in sheet.corrections
+        if one.correction.action == "reject" and one.state in IN_FORCE
+    )
 
 
 def _added(sheet: FactSheet) -> Iterator[Amount]:

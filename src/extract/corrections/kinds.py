@@ -72,7 +72,9 @@ class Kind:
 
 KINDS: Mapping[RecordKind, Kind] = {
     "document": Kind("", Identity, "", tuple(Identity.model_fields), loose=False),
-    "section": Kind("sections", Section, "sec", ("level", "role", "language"), loose=False),
+    "section": Kind(
+        "sections", Section, "sec", ("heading", "order", "level", "role", "language"), loose=False
+    ),
     "amount": Kind("amounts", Amount, "amt", (*MONEY, "flow", "per", *PERIOD)),
     "country": Kind("countries", Country, "cty", ("code", "role", "demonym", "at_work")),
     "region": Kind("regions", Region, "reg", ("name",)),

@@ -11,10 +11,12 @@ import os
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import EllipsisType
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from extract.corrections.last import check_current
 from extract.errors import CorrectionError, CorrectionsBusy, StorageError
 from extract.models import Correction
 
@@ -87,17 +89,28 @@ def _problem(line: int, error: ValidationError, *, torn: bool) -> Problem:
     )
 
 
-def append(path: Path, entries: Sequence[Correction], *, patience: float = PATIENCE) -> int:
+def append(
+    path: Path,
+    entries: Sequence[Correction],
+    *,
+    patience: float = PATIENCE,
+    after: str | EllipsisType | None = ...,
+) -> int:
     """Add those of `entries` that the log does not hold; return their number once they are on the disk.
 
-    Raises `CorrectionsBusy` if another process writes the log for longer than `patience` seconds,
-    `StorageError` if it cannot be written.
+    `after` is the id of the last decision that the reviewer saw, None if there was none; if it is given, all
+    or none are kept. Raises `StaleDecision` if somebody has decided on the same thing after it,
+    `CorrectionsBusy` if another process writes the log for longer than `patience` seconds, `StorageError` if
+    it cannot be written.
     """
     try:
         with _held(path, patience) as handle:
             content = _whole(handle)
-            known = {entry.id for entry in parse(path, content).entries}
+            kept = parse(path, content).entries
+            known = {entry.id for entry in kept}
             fresh = {entry.id: entry for entry in entries if entry.id not in known}
+            if not isinstance(after, EllipsisType):
+                check_current(kept, fresh.values(), after)
             _write(handle, fresh.values(), torn=bool(content) and not content.endswith(b"\n"))
     except OSError as error:
         raise StorageError.because(path, error) from error

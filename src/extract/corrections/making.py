@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import ValidationError
 
 from extract.corrections.kinds import checked_field, checked_loose
 from extract.corrections.values import parsed, told
+from extract.corrections.works import told_into, told_parts
 from extract.errors import CorrectionError
-from extract.models import Anchor, CorrectedDocument, Correction, content_id
+from extract.models import Anchor, CorrectedDocument, Correction, IssueCode, content_id
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from extract.corrections.codes import Codes
     from extract.models import Action, RecordKind
+
+
+WHOLE = frozenset({"reject", "add", "merge", "split", "assign"})  # what has no field
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decides about it: see `Correction` for the meaning of each."""
+    """What somebody decides about it: see `Correction` for the meaning of each.
+
+    `rule` is by what the program had read the record; `answers` is the code of the issue that led to it.
+    """
 
     action: Action
     field: str | None = None
     seen: JsonValue = None
     value: JsonValue = None
+    rule: str | None = None
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ def correction(
 ) -> Correction:
     """Return the correction; `CorrectionError` if the kind of record or the field does not allow it."""
     fields = {name: getattr(one, name) for one in (subject, decision) for name in one.__dataclass_fields__}
-    fields |= {"value": _value(subject.kind, decision, codes), "reviewer": author.reviewer}
+    fields |= {"value": _value(subject, decision, codes), "reviewer": author.reviewer}
     fields |= {"reason": author.reason, "at": author.at or datetime.now(UTC)}
     try:
         made = Correction.model_validate({"id": "", **fields})
@@ -70,21 +79,50 @@ def identity(made: Correction) -> str:
     return content_id("cor", made.document, made.model_dump_json(exclude={"id"}))
 
 
-def _value(kind: RecordKind, decision: Decision, codes: Codes | None) -> JsonValue:
+def _value(subject: Subject, decision: Decision, codes: Codes | None) -> JsonValue:
     """Return the value as the program writes it."""
+    _check(subject, decision)
+    value = decision.value
     match decision.action:
         case "edit":
-            return _field_value(kind, decision, codes)
+            value = _field_value(subject.kind, decision, codes)
         case "accept":
-            if decision.field is not None:
-                checked_field(kind, decision.field)
-            return decision.seen
-        case "reject":
-            checked_loose(kind)
+            value = decision.seen
+        case "unknown":
+            value = None
         case "add":
-            checked_loose(kind)
-            return _fields(kind, decision.value, codes)
-    return decision.value
+            value = _fields(subject.kind, value, codes)
+        case "merge":
+            value = told_into(subject.record_id, value)
+        case "split":
+            value = told_parts(value, codes)
+        case "assign":
+            value = _assigned(value)
+    return value
+
+
+def _check(subject: Subject, decision: Decision) -> None:
+    """Raise `CorrectionError` where the action does not go with the kind of record or the field."""
+    kind, action = subject.kind, decision.action
+    if decision.answers is not None and decision.answers not in get_args(IssueCode):
+        raise CorrectionError(f"{decision.answers!r} is no code of an issue.")
+    if action in WHOLE and decision.field is not None:
+        raise CorrectionError(f"The action {action!r} is about the whole record: leave the field away.")
+    if action in {"reject", "add"}:
+        checked_loose(kind)
+    if action in {"accept", "unknown"} and decision.field is not None:
+        checked_field(kind, decision.field)
+    if action in {"merge", "split"} and kind != "project":
+        raise CorrectionError(f"Only a project can be merged or split; {subject.record_id} is a {kind}.")
+    if action == "assign" and kind not in {"document", "issue"}:
+        raise CorrectionError(f"Only a document or an issue can be assigned, no {kind}.")
+
+
+def _assigned(value: JsonValue) -> JsonValue:
+    """Return the name of who is to look at it; None takes it from whoever had it."""
+    if value is None or (isinstance(value, str) and value.strip()):
+        return value and str(value).strip()
+    raise CorrectionError("An assignment needs the name of a reviewer, or null.")
 
 
 def _field_value(kind: RecordKind, decision: Decision, codes: Codes | None) -> JsonValue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from extract.corrections.kinds import KINDS, Identity
+from extract.models import content_id
 
 if TYPE_CHECKING:
     from extract.models import FactSheet, RecordKind
@@ -54,3 +55,8 @@ def identity(sheet: FactSheet) -> Identity:
         partner_kind=partner.kind if partner else None,
         published=published.value if published else None,
     )
+
+
+def made_id(kind: RecordKind, document: str, correction: str, *part: int) -> str:
+    """Return the id of the record that a correction makes in a document; `part` is its number, if several."""
+    return content_id(KINDS[kind].prefix, document, "review", correction, *part)

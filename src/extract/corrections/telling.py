@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extract.corrections.sheets import made_id
 from extract.corrections.values import shown
 from extract.models import AppliedCorrection
 from extract.records import About, issue
@@ -13,11 +14,28 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from extract.corrections.deciding import Asked
+    from extract.corrections.seconding import Asked
     from extract.models import Change, Correction, CorrectionState, FactSheet, Issue, IssueCode
 
 IN_FORCE: frozenset[CorrectionState] = frozenset({"applied", "confirmed", "stale"})
 CODES: dict[CorrectionState, IssueCode] = {"stale": "correction_stale", "orphaned": "correction_orphaned"}
+
+VALUE = "The reviewer's value stays in force."
+STAYS = {
+    "unknown": "It stays marked as unknown.",
+    "merge": "It stays part of the other one.",
+    "split": "It stays split.",
+}
+DONE = {"merge": "merged into another one", "split": "split"}
+NOUN = {"unknown": "the mark 'cannot be known'", "add": "the addition"}
+WISH = {
+    "accept": "to accept it",
+    "reject": "to reject it",
+    "add": "to add it",
+    "unknown": "to mark it as unknown",
+    "merge": "to merge it into another one",
+    "split": "to split it",
+}
 
 
 def outcome(  # noqa: PLR0913 - the fields of one record
@@ -42,20 +60,39 @@ def outcome(  # noqa: PLR0913 - the fields of one record
 
 
 def stale(sheet: FactSheet, asked: Asked, **more: Any) -> AppliedCorrection:
-    """Return a correction under which the program has come to read a third value."""
+    """Return a correction under which the program has come to read something else than was seen and said."""
     one = asked.correction
-    message = (
-        f"{_about(one)} was read as {shown(one.seen)} and corrected to {shown(one.value)} by {one.reviewer}; "
-        f"the program now reads {shown(more['machine'])}. The reviewer's value stays in force."
-    )
+    message = f"{_stale(one)}; the program now reads {shown(more['machine'])}. {STAYS.get(one.action, VALUE)}"
     return outcome(sheet, asked, "stale", message=message, **more)
+
+
+def _stale(one: Correction) -> str:
+    match one.action:
+        case "unknown":
+            return f"{_about(one)} was read as {shown(one.seen)} and marked as unknown by {one.reviewer}"
+        case "merge" | "split":
+            return f"{_about(one)} was read as {shown(one.seen)} and {DONE[one.action]} by {one.reviewer}"
+    return (
+        f"{_about(one)} was read as {shown(one.seen)} and corrected to {shown(one.value)} by {one.reviewer}"
+    )
+
+
+def proposal(sheet: FactSheet, asked: Asked) -> AppliedCorrection:
+    """Return a decision that no second person has made yet."""
+    one = asked.correction
+    what = {"edit": f"to correct it to {shown(one.value)}"}.get(one.action, WISH.get(one.action, one.action))
+    message = (
+        f"{_about(one)}: {one.reviewer} proposes {what}. It counts once a second person decides the same."
+    )
+    return outcome(sheet, asked, "proposed", message=message)
 
 
 def orphan(sheet: FactSheet, asked: Asked, why: str) -> AppliedCorrection:
     """Return a correction that can be applied to nothing."""
     one = asked.correction
     said = f" to {shown(one.value)}" if one.action == "edit" else ""
-    message = f"{_about(one)}: the {one.action}{said} by {one.reviewer} could not be applied: {why}."
+    done = NOUN.get(one.action, f"the {one.action}")
+    message = f"{_about(one)}: {done}{said} by {one.reviewer} could not be applied: {why}."
     return outcome(sheet, asked, "orphaned", message=message)
 
 
@@ -72,5 +109,16 @@ def raised(sheet: FactSheet) -> Iterator[Issue]:
     for one in sheet.corrections:
         asked = one.correction
         if one.state in CODES and not (one.carried and one.state == "orphaned"):
-            about = About(asked.kind, one.record_id or asked.record_id, asked.field, asked.anchor.spans)
+            about = About(asked.kind, _led_to(sheet, one), asked.field, asked.anchor.spans)
             yield issue(sheet.source.sha256, CODES[one.state], one.message, about)
+
+
+def _led_to(sheet: FactSheet, one: AppliedCorrection) -> str | None:
+    """Return the record to which the issue leads: of a project that is merged or split, what is there now."""
+    asked = one.correction
+    if one.state != "stale" or asked.action not in {"merge", "split"}:
+        return one.record_id or asked.record_id
+    into = asked.value.get("into") if isinstance(asked.value, dict) else None
+    first = made_id(asked.kind, sheet.source.sha256, asked.id, 0)
+    there = {work.id for work in sheet.projects}
+    return next((key for key in (one.record_id, into, first) if isinstance(key, str) and key in there), None)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 DECIMALS = 4
+NAMED = frozenset({("section", "heading"), ("project", "title")})
 MOST = Decimal(10) ** 24  # in units of a currency; no money that anyone has stated comes near
 
 
@@ -40,6 +41,7 @@ def parsed(kind: RecordKind, field: str, value: JsonValue, codes: Codes | None =
         reason = error.errors()[0]["msg"].rstrip(".")
         raise CorrectionError(f"{field}: {shown(value)} is refused: {reason}.") from error
     _check_size(field, typed)
+    _check_words(kind, field, typed)
     (codes or known_codes()).check(kind, field, typed)
     return typed
 
@@ -50,6 +52,13 @@ def _check_size(field: str, typed: object) -> None:
         raise CorrectionError(
             f"{field}: {typed} is refused: it has more than {DECIMALS} decimals, or is too big."
         )
+
+
+def _check_words(kind: RecordKind, field: str, typed: object) -> None:
+    """Raise `CorrectionError` for a heading or a title that is blank."""
+    if isinstance(typed, str) and not typed.strip() and (kind, field) in NAMED:
+        none = " Say null where there is none." if kind == "section" else ""
+        raise CorrectionError(f"{field}: a blank one is refused.{none}")
 
 
 def told(kind: RecordKind, field: str, typed: object) -> JsonValue:

@@ -10,6 +10,7 @@ from extract.debugging.paint import painted
 from extract.errors import StorageError
 from extract.pdf.picture import page_pictures
 from extract.pipeline import read_file
+from extract.settings.passwords import passwords_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,9 @@ def draw_document(file: Path | Archived, settings: Settings, *, out: Path) -> Fa
     reading, sheet = read_file(file, settings)
     numbers = [page.number for page in reading.pdf.pages]
     _make(out)
-    for number, (picture, scale) in zip(numbers, page_pictures(path, numbers, SCALE), strict=True):
+    for number, (picture, scale) in zip(
+        numbers, page_pictures(path, numbers, SCALE, settings.limits, passwords_of(settings)), strict=True
+    ):
         marked = outlines(reading, sheet, number)
         target = out / picture_name(path, number)
         painted(picture, scale, marked, notes_of(sheet, marked, number)).save(target)

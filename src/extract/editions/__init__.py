@@ -4,7 +4,7 @@ A pure package: it takes values and gives values, and knows neither files nor th
 """
 
 from extract.editions.changes import Change, compare, compare_items
-from extract.editions.groups import Edition, family, group, plain_name, predecessors
+from extract.editions.groups import Edition, current, family, group, plain_name, predecessors
 from extract.editions.items import Item, items_of
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Item",
     "compare",
     "compare_items",
+    "current",
     "family",
     "group",
     "items_of",

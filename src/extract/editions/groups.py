@@ -24,7 +24,8 @@ LEAST_LETTERS = 4  # shorter words tell no titles apart
 class Edition:
     """What decides it: publisher, partner and language are the same, titles are alike but for dates.
 
-    Order is by the last day of the printed date, then by its first day, then by `key`.
+    Order is by the last day of the printed date, then by its first day, then by `key`; a document of which
+    another has taken the place at its address comes before those of the same date (`replaced`).
     """
 
     key: str
@@ -34,11 +35,21 @@ class Edition:
     title: str
     start: date
     end: date
+    replaced: bool = False
 
     @property
-    def order(self) -> tuple[date, date, str]:
+    def order(self) -> tuple[date, bool, date, str]:
         """Sorts editions from the oldest to the newest."""
-        return self.end, self.start, self.key
+        return self.end, not self.replaced, self.start, self.key
+
+    def comes_before(self, other: Edition) -> bool:
+        """Tell whether `other` is a later edition: by its date, or as it has taken this one's place."""
+        return (self.end, not self.replaced) < (other.end, not other.replaced)
+
+
+def current(editions: Sequence[Edition]) -> tuple[Edition, ...]:
+    """Return the newest of a group; several where they are of one date."""
+    return tuple(one for one in editions if not one.comes_before(editions[-1]))
 
 
 def group(editions: Iterable[Edition]) -> tuple[tuple[Edition, ...], ...]:
@@ -55,13 +66,14 @@ def group(editions: Iterable[Edition]) -> tuple[tuple[Edition, ...], ...]:
 
 
 def predecessors(editions: Sequence[Edition]) -> Mapping[str, str]:
-    """Return for each edition of a group the last one with an earlier date, by key.
+    """Return for each edition of a group the last one that comes before it, by key.
 
-    Documents of one date are editions beside each other (another printing): none comes before the other.
+    Documents of one date are editions beside each other (another printing): none comes before the other,
+    unless it was replaced at its address.
     """
     pairs = {}
     for edition in editions:
-        earlier = [one for one in editions if one.end < edition.end]
+        earlier = [one for one in editions if one.comes_before(edition)]
         if earlier:
             pairs[edition.key] = earlier[-1].key
     return pairs

@@ -10,6 +10,7 @@ from extract.identity.front import front_of
 from extract.identity.partner import partner
 from extract.identity.published import Speech, published
 from extract.identity.publisher import publisher
+from extract.identity.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from extract.sections import Section
     from extract.text import TextUnit
 
-__all__ = ["Identity", "identify"]
+__all__ = ["Identity", "Told", "identify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,21 @@ def identify(
     sections: Sequence[Section],
     units: Sequence[TextUnit],
     language: Language,
-    file_name: str,
+    told: Told,
 ) -> Identity:
-    """Return the title, partner, date and publisher of a document; `language` is that of its text."""
+    """Return the title, partner, date and publisher of a document; `language` is that of its text.
+
+    What is `told` of it counts only where it is silent.
+    """
     heading = _title_unit(sections, units)
     front = front_of(pdf, heading)
-    whose = partner(front, units, language, file_name)
+    whose = partner(front, units, language, told)
     order = shown_order([unit.text for unit in units], language)
     return Identity(
         title=heading.text if heading else _title_in_metadata(pdf),
         partner=whose,
         published=published(front, Speech(language, whose.code if whose else None, order)),
-        publisher=publisher(front),
+        publisher=publisher(front) or told.hints.publisher,
     )
 
 

@@ -1,7 +1,7 @@
 """Whose cooperation a document is about.
 
-Looked for in the title, the subtitle, the lines above the title, the file's name, and at last in what the
-document speaks of most; a generic document has no partner.
+Looked for in the title, the subtitle, the lines above the title, what its source tells, the file's name,
+and at last in what the document speaks of most; a generic document has no partner.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extract.identity.front import Front, Said
+    from extract.identity.told import Told
     from extract.models import Language, Span
     from extract.text import TextUnit
 
@@ -77,21 +78,20 @@ class _Mentions:
         return [value.code for value in values if isinstance(value, CountryValue)]
 
 
-def partner(front: Front, units: Sequence[TextUnit], language: Language, file_name: str) -> Partner | None:
+def partner(front: Front, units: Sequence[TextUnit], language: Language, told: Told) -> Partner | None:
     """Return the country or listed body that the document is about; None rather than a guess."""
-    return next(_candidates(front, units, language, file_name), None)
+    return next(_candidates(front, units, language, told), None)
 
 
-def _candidates(
-    front: Front, units: Sequence[TextUnit], language: Language, file_name: str
-) -> Iterator[Partner]:
+def _candidates(front: Front, units: Sequence[TextUnit], language: Language, told: Told) -> Iterator[Partner]:
     often = _Mentions(units, language)
     subtitle = [line for line in front.below if len(line.text.split()) <= SUBTITLE]
     if front.title:
         yield from _named([front.title], "title", often, language)
     yield from _named(subtitle[:2], "subtitle", often, language)
     yield from _named(_heads(front, often, language), "masthead", often, language)
-    yield from _of_file(file_name, often, language)
+    yield from _hinted(told.hints.partner)
+    yield from _of_file(told.file_name, often, language)
     yield from _most_often(often)
 
 
@@ -131,6 +131,15 @@ def _countries(text: Said, language: Language) -> Iterator[_Found]:
         if isinstance(place.value, CountryValue):
             spans = text.source.locate(place.start, place.end)
             yield _Found(place.value.code, place.value.name, spans, place.value.demonym)
+
+
+def _hinted(hint: str | None) -> Iterator[Partner]:
+    """Take the country (alpha-3 code) or the listed body (a name or code of it) that a source tells."""
+    if hint in short_names():
+        yield Partner(name=short_names()[hint], code=hint, kind="country", rule="partner.source")
+    for body in identity_rules().body:
+        if hint and hint in {*body.names, body.name, body.code}:
+            yield Partner(name=body.name, code=body.code, kind=body.kind, rule="partner.source")
 
 
 def _of_file(file_name: str, often: _Mentions, language: Language) -> Iterator[Partner]:

@@ -1,6 +1,6 @@
 """The record contract as pydantic models: frozen, strict, money as `Decimal`, places in points."""
 
-from extract.models.base import SCHEMA_VERSION, Flow, Qualifier, Span, Traced, content_id, plain
+from extract.models.base import SCHEMA_VERSION, Flow, Qualifier, Span, Traced, content_id, is_kept, plain
 from extract.models.corrections import (
     Action,
     Anchor,
@@ -9,6 +9,7 @@ from extract.models.corrections import (
     CorrectedDocument,
     Correction,
     CorrectionState,
+    Into,
     RecordKind,
 )
 from extract.models.document import (
@@ -85,6 +86,7 @@ __all__ = [
     "Flow",
     "Furniture",
     "FurnitureReason",
+    "Into",
     "Issue",
     "IssueCode",
     "KeyFigure",
@@ -109,5 +111,6 @@ __all__ = [
     "TransactionType",
     "Verdict",
     "content_id",
+    "is_kept",
     "plain",
 ]

@@ -17,6 +17,14 @@ def plain(value: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
+MOST, DIGITS = Decimal(10) ** 18, 4  # what the database keeps: less than this, to so many places
+
+
+def is_kept(value: Decimal) -> bool:
+    """Tell whether a number can be kept as it is: no sum of money is so large, nor told so exactly."""
+    return abs(value) < MOST and value == round(value, DIGITS)
+
+
 Money = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -24,6 +32,16 @@ Duration = Annotated[str, StringConstraints(pattern=r"^P(\d+[YMWD])+$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Qualifier = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most"]
 Flow = Literal["assessed", "voluntary", "core_voluntary", "project", "other"]
+
+
+OcrConfidence = Annotated[
+    int | None,
+    Field(
+        ge=0,
+        le=100,
+        description="how sure OCR was of its least sure word; null where the PDF itself has the text",
+    ),
+]
 
 
 class Record(BaseModel):

@@ -28,10 +28,17 @@ RecordKind = Literal[
     "chart",
     "issue",
 ]
-Action = Literal["edit", "accept", "reject", "add", "comment", "undo"]
-CorrectionState = Literal["applied", "confirmed", "stale", "orphaned", "superseded", "withdrawn", "noted"]
+Action = Literal["edit", "accept", "reject", "add", "unknown", "merge", "split", "assign", "comment", "undo"]
+CorrectionState = Literal[
+    "applied", "confirmed", "stale", "orphaned", "superseded", "withdrawn", "proposed", "noted"
+]
 Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _absent(value: object) -> bool:
+    """Tell whether a field is left out where it is written: lines that lack it keep their hash."""
+    return value is None
 
 
 class Anchor(Record):
@@ -58,7 +65,11 @@ class CorrectedDocument(Record):
 
 
 class Correction(Record):
-    """One decision of one person about one record; it is never changed, only followed by others."""
+    """One decision of one person about one record; it is never changed, only followed by others.
+
+    unknown: it cannot be known; what the program reads stays, marked so. merge: the project is part of
+    another one. split: the project is several. assign: who is to look at it; that decides nothing.
+    """
 
     id: str = Field(description="hash of all that follows")
     document: str = Field(description="SHA-256 of the file that the reviewer saw")
@@ -73,11 +84,25 @@ class Correction(Record):
     seen: JsonValue = Field(None, description="what the program had read, as the reviewer saw it")
     value: JsonValue = Field(
         None,
-        description="the reviewer's value; all fields of a record to add; the id of a correction to undo",
+        description="the reviewer's value; all fields of a record to add; the id of a correction to undo; "
+        "merge: `into` and its `anchor`; split: `parts`, the fields of each; assign: a name or null",
     )
     reviewer: Words
     at: Moment = Field(description="UTC")
     reason: Words
+    rule: str | None = Field(
+        None, exclude_if=_absent, description="the rule by which the program had read the record"
+    )
+    answers: str | None = Field(
+        None, exclude_if=_absent, description="code of the issue that led to the decision"
+    )
+
+
+class Into(Record):
+    """The project of which another one is a part, with its place, to be found again under another id."""
+
+    into: str
+    anchor: Anchor
 
 
 class Change(Record):
@@ -96,7 +121,8 @@ class AppliedCorrection(Record):
     applied: the program reads what the reviewer saw, and the reviewer's value is in force. confirmed: it
     now reads what the reviewer said. stale: it reads something else; the reviewer's value is in force.
     orphaned: there is no such record any more. superseded: a later correction decides. withdrawn: undone.
-    noted: a comment, or a correction that undoes another.
+    proposed: it counts once a second person has decided the same. noted: a comment, an assignment, or a
+    correction that undoes another.
     """
 
     correction: Correction

@@ -76,6 +76,14 @@ class Extraction(Record):
         None, description="hash of the corrections that concern the document; null if none does"
     )
     seconds: float = Field(ge=0)
+    ocr: str | None = Field(
+        None,
+        description="by what pages without text were read; `none`: there was no OCR; null: all have text",
+    )
+    repaired: bool = Field(
+        default=False,
+        description="whether the file is damaged and more could be read of it once it was mended",
+    )
     accounting: Accounting = Accounting()
     characters: Characters = Characters()
 

@@ -13,6 +13,7 @@ from extract.models.base import (
     Duration,
     Flow,
     Money,
+    OcrConfidence,
     Placed,
     Qualifier,
     Record,
@@ -33,6 +34,7 @@ IssueCode = Literal[
     "figure_mismatch",
     "no_text_layer",
     "unreadable_font",
+    "read_by_ocr",
     "encrypted",
     "damaged",
     "not_a_pdf",
@@ -48,6 +50,7 @@ IssueCode = Literal[
     "partner_unknown",
     "date_unknown",
     "nothing_found",
+    "language_unsupported",
 ]
 Severity = Literal["error", "warning", "info"]
 Aggregation = Literal["total", "part", "context"]
@@ -131,6 +134,7 @@ class Contribution(Placed):
     transaction_words: str | None = Field(None, description="the words that say so: 'paid', 'has pledged'")
     places: tuple[ContributionPlace, ...] = Field((), description="all that state it, its own first")
     series: tuple[StatedValue, ...] = Field((), description="by year or other part of its period")
+    ocr_confidence: OcrConfidence = None
 
 
 class ProjectRow(Record):
@@ -232,6 +236,7 @@ class KeyFigure(Placed):
     unit: str | None = Field(None, description="`percent`, or `out of 10`; null for a count or money")
     currency: CurrencyCode | None = Field(None, description="ISO 4217, for money")
     record_id: str | None = Field(None, description="the amount or fact that holds the same number")
+    ocr_confidence: OcrConfidence = None
 
 
 class Contact(Placed):

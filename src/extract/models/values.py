@@ -7,7 +7,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from extract.models.base import CountryCode, CurrencyCode, Duration, Flow, Money, Placed, Qualifier, Traced
+from extract.models.base import (
+    CountryCode,
+    CurrencyCode,
+    Duration,
+    Flow,
+    Money,
+    OcrConfidence,
+    Placed,
+    Qualifier,
+    Traced,
+)
 
 CountryRole = Literal["partner", "recipient", "mentioned"]
 DateKind = Literal["day", "month", "year", "range", "duration"]
@@ -28,6 +38,7 @@ class Amount(Placed):
     )
     period_end: date | None = None
     project_id: str | None = None
+    ocr_confidence: OcrConfidence = None
 
 
 class Country(Placed):

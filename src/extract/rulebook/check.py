@@ -71,7 +71,7 @@ def _errors_in(file: str) -> tuple[RuleDataError, ...]:
 def _unspoken() -> Iterator[RuleDataError]:
     """Yield an error for each language that cannot be told from others."""
     rules = language_rules()
-    for key, codes in (("languages", rules.languages), ("others", rules.others)):
+    for key, codes in (("languages", rules.languages), ("others", rules.others), ("further", rules.further)):
         for number, code in enumerate(codes):
             if not has_stop_words(code):
                 yield _written(LANGUAGES + ENDING).error((key, number), NO_STOP_WORDS)

@@ -1,7 +1,7 @@
 """Fact sheets against gold: precision, recall and F1 of each field, with what was missed and what was extra.
 
 Counts are summed over all documents before they are divided. Organisations count by recall alone.
-`score_rules` counts the same by the rule that made a record.
+`score_rules` counts the same by the rule that made a record. `gold_of` writes a sheet as gold.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from extract.scoring.by_rule import AS, RuleScore, score_rules
 from extract.scoring.documents import compare_document
 from extract.scoring.gold import Gold, load_gold
 from extract.scoring.tally import FieldScore, Tally
+from extract.scoring.written import gold_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extract.models import FactSheet
 
-__all__ = ["FieldScore", "Gold", "RuleScore", "load_gold", "measured", "score", "score_rules"]
+__all__ = ["FieldScore", "Gold", "RuleScore", "gold_of", "load_gold", "measured", "score", "score_rules"]
 
 
 def score(pairs: Iterable[tuple[Gold, FactSheet | None]]) -> tuple[FieldScore, ...]:

@@ -41,11 +41,12 @@ def _date(
     return day_from(start), day_from(end, last=True)
 
 
-def _strongest(roles: Iterable[tuple[str, str]]) -> Items:
-    strongest: dict[str, str] = {}
+def strongest(roles: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return each country once, with the strongest of its roles."""
+    found: dict[str, str] = {}
     for code, role in roles:
-        strongest[code] = min(role, strongest.get(code, role), key=_STRENGTH.index)
-    return list(strongest.items())
+        found[code] = min(role, found.get(code, role), key=_STRENGTH.index)
+    return list(found.items())
 
 
 def _partner(sheet: FactSheet) -> Items:
@@ -105,7 +106,7 @@ FIELDS: tuple[tuple[str, Callable[[FactSheet], Items], Callable[[Gold], Items]],
     ),
     (
         "country roles",
-        lambda s: _strongest((c.code, c.role) for c in s.countries if not c.demonym),
+        lambda s: strongest((c.code, c.role) for c in s.countries if not c.demonym),
         lambda g: [(c.code, c.role) for c in g.countries],
     ),
     (

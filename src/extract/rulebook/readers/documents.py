@@ -9,6 +9,7 @@ from extract.identity.front import Front
 from extract.identity.partner import partner
 from extract.identity.published import Speech, published
 from extract.identity.publisher import publisher
+from extract.identity.told import Told
 from extract.models import plain
 from extract.records.labelled import labelled
 from extract.records.rows import names_works
@@ -123,7 +124,7 @@ def publishers(_: RuleModel, text: str, __: Language) -> Iterator[str]:
 
 def partners(_: RuleModel, text: str, language: Language) -> Iterator[str]:
     """Yield whom a document with this title is about."""
-    found = partner(Front(title=front_line(text)), (), language, "")
+    found = partner(Front(title=front_line(text)), (), language, Told(""))
     yield from [found.name] if found else []
 
 

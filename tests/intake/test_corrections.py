@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from extract import intake
 from extract.corrections import append, read_log
+from extract.errors import SettingsError
 from extract.settings import load_settings
 from extract.warehouse import query
+from tests.intake.steps import ingested
 from tests.pdfs import text_pdf
 
 if TYPE_CHECKING:
@@ -37,10 +39,7 @@ def inbox(tmp_path: Path) -> Path:
 def ingest(*paths: Path) -> Summary:
     """One run, without Prefect."""
     settings = load_settings()
-    begun = intake.begin(paths, settings)
-    if begun.fresh:
-        intake.load_batch(begun, begun.fresh, settings, lambda _: None)
-    return intake.finish(begun, settings, "finished")
+    return ingested(paths, settings)
 
 
 def rows(sql: str) -> list[tuple[object, ...]]:
@@ -218,3 +217,91 @@ def test_one_decision_takes_the_place_of_another(inbox: Path, run: Run) -> None:
     run("correct", key, "value", "--accept", "--why", "it was right after all", "--reviewer", "ann")
     ingest()
     assert rows(f"SELECT value::INTEGER, machine FROM amounts WHERE id = '{key}'") == [(4_500_000, None)]
+
+
+def opened() -> list[object]:
+    return [code for (code,) in rows("SELECT code FROM open_issues WHERE code LIKE 'currency%'")]
+
+
+def dollars(inbox: Path) -> str:
+    """The only file says `$`, which may be of several countries; return the amount."""
+    (inbox / "norway.pdf").write_bytes(
+        text_pdf("Norway – ILO Cooperation", "Norway gave $ 4.5 million in 2021.")
+    )
+    ingest(inbox)
+    assert opened() == ["currency_ambiguous"]
+    return amount("$ 4.5 million")
+
+
+def test_what_cannot_be_known_is_asked_about_no_more(inbox: Path, run: Run) -> None:
+    key = dollars(inbox)
+    told = run("correct", key, "currency", "--unknown", "--why", "it does not say", "--reviewer", "ann")
+    assert (told.code, f"currency of {key}: marked as unknown" in told.err) == (0, True)
+    ingest()
+    assert opened() == []
+    assert decisions() == [("unknown", "applied", "USD", None, "USD", "ann", "it does not say")]
+    assert rows("SELECT rule <> '', answers FROM corrections") == [(True, "currency_ambiguous")]
+    assert rows(f"SELECT currency FROM amounts WHERE id = '{key}'") == [("USD",)]
+    told = run("correct", key, "--unknown", "--accept", "--why", "so")
+    assert (told.code, "Say one thing" in told.err) == (1, True)
+
+
+def test_where_two_must_agree_one_alone_changes_nothing(
+    inbox: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = dollars(inbox)
+    monkeypatch.setenv("FACTSHEETS_REVIEW__TWO_REVIEWERS", '["currency_ambiguous"]')
+    told = run("correct", key, "currency", "CAD", "--why", "a footnote", "--reviewer", "ann")
+    assert "it counts once another one has decided the same" in told.err
+    ingest()
+    assert opened() == ["currency_ambiguous"]
+    states = "SELECT reviewer, state, message FROM corrections ORDER BY decided"
+    ((who, state, message),) = rows(states)
+    assert (who, state, "ann proposes to correct it to CAD" in str(message)) == ("ann", "proposed", True)
+    assert rows("SELECT currency FROM amounts") == [("USD",)]
+    run("correct", key, "currency", "CAD", "--why", "I saw it too", "--reviewer", "bob")
+    assert ingest().fresh == 1
+    assert [row[:2] for row in rows(states)] == [("ann", "applied"), ("bob", "applied")]
+    assert (rows("SELECT currency FROM amounts"), opened()) == ([("CAD",)], [])
+    # where one is enough again nothing else is decided, and where two are asked for again neither
+    monkeypatch.delenv("FACTSHEETS_REVIEW__TWO_REVIEWERS")
+    ingest()
+    assert rows("SELECT currency FROM amounts") == [("CAD",)]
+    assert ingest().fresh == 0
+
+
+def test_two_are_asked_for_on_issues_that_there_are(
+    inbox: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTSHEETS_REVIEW__TWO_REVIEWERS", '["currency_ambigous"]')
+    with pytest.raises(SettingsError, match="Is 'currency_ambiguous' meant"):
+        ingest(inbox)
+
+
+def test_an_issue_of_a_file_that_cannot_be_read_is_accepted(inbox: Path, run: Run) -> None:
+    (inbox / "norway.pdf").write_bytes(b"%PDF-1.7 nothing more")
+    ingest(inbox)
+    ((key, code),) = rows("SELECT id, code FROM issues")
+    run("correct", key, "--accept", "--why", "the publisher has no other", "--reviewer", "ann")
+    ingest()
+    assert rows("SELECT code FROM issues") == []
+    assert rows("SELECT action, state FROM corrections") == [("accept", "applied")], code
+
+
+def test_what_was_decided_is_applied_by_a_command(inbox: Path, run: Run, data_dir: Path) -> None:
+    ingest(inbox)
+    key = amount("NOK 4.5 million")
+    run("correct", key, "value", "45000000", "--why", "a misprint")
+    told = run("corrections", "apply")
+    assert told.code == 0
+    assert "1 document read again: norway.pdf." in told.err
+    assert "1 decision changed state." in told.err
+    assert re.search(rf"norway\.pdf +│ {key} +│ value +│ edit +│ waiting +│ applied", told.out)
+    assert [row[1] for row in decisions()] == ["applied"]
+    assert not (data_dir / "prefect").exists()
+    told = run("corrections", "apply")
+    assert (told.code, "Nothing to apply" in told.err) == (0, True)
+    shutil.rmtree(data_dir / "archive")
+    run("corrections", "undo", read_log(load_settings().corrections).entries[0].id, "--why", "it is right")
+    told = run("corrections", "apply")
+    assert (told.code, "its PDF is not in the archive any more" in told.err) == (3, True)

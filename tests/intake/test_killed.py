@@ -53,6 +53,7 @@ def contents(data_dir: Path) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
+@pytest.mark.long
 def test_a_run_without_prefect_ends_whole(inbox: Path, tmp_path: Path) -> None:
     out, _ = started(inbox, tmp_path / "data").communicate(timeout=120)
     assert f"{DOCUMENTS} documents: {DOCUMENTS - 1} loaded, 1 queued" in out

@@ -41,6 +41,7 @@ def found(place: Path) -> list[str]:
     return sorted(str(row[0]) for row in query(place / "data" / "published.duckdb", names).rows)
 
 
+@pytest.mark.long
 def test_a_document_is_read_again_when_the_users_rules_change(place: Path) -> None:
     assert "1 of them read" in read(place)
     assert found(place) == ["USD"]
@@ -54,6 +55,7 @@ def test_a_document_is_read_again_when_the_users_rules_change(place: Path) -> No
     assert query(place / "data" / "published.duckdb", versions).rows == ((3,),)
 
 
+@pytest.mark.long
 @pytest.mark.prefect
 def test_the_flow_uses_the_users_rules(place: Path) -> None:
     told = factsheets("ingest", "in", "--rules", "own", cwd=place, PREFECT_HOME=str(place / "prefect"))

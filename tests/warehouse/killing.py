@@ -16,7 +16,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.warehouse import Sighting, open_warehouse, publish
+from extract.models import SCHEMA_VERSION
+from extract.warehouse import Reader, Sighting, Versions, open_warehouse, publish
 from tests.warehouse.builders import rich_sheet, start, unread_sheet
 
 if TYPE_CHECKING:
@@ -57,12 +58,13 @@ def run(folder: Path, some: Sequence[FactSheet]) -> None:
     places = [Sighting(s.source.sha256, s.source.uri, s.source.file_name) for s in some]
     with open_warehouse(path) as warehouse:
         run_id = start(warehouse, rules_version)
-        known = warehouse.known(rules_version=rules_version, extractor_version="0.1.0")
-        warehouse.note_seen(run_id, [place for place in places if place.sha256 in known])
-    fresh = [sheet for sheet in some if sheet.source.sha256 not in known]
+        warehouse.note_seen(run_id, places)
+        due = warehouse.due(Reader(run_id, Versions("0.1.0", rules_version, SCHEMA_VERSION)))
+    wanted = {one.sha256 for one in due}
+    fresh = [sheet for sheet in some if sheet.source.sha256 in wanted]
     for first in range(0, len(fresh), BATCH):
         with open_warehouse(path) as warehouse:
-            warehouse.load(run_id, fresh[first : first + BATCH])
+            warehouse.load(run_id, fresh[first : first + BATCH], unmet=wanted)
     with open_warehouse(path) as warehouse:
         warehouse.finish_run(run_id)
     publish(path, folder / "published.duckdb")

@@ -11,8 +11,12 @@ from extract.corrections import KINDS, anchor_of, edition_of
 from extract.corrections.apply import apply
 from extract.corrections.sheets import records
 from extract.errors import WarehouseError
+from extract.records import About, issue
 from extract.warehouse import lists, look_up, open_warehouse
+from extract.warehouse.references import dangling
 from tests.corrections.builders import decided, machine
+from tests.corrections.test_works import PARTS
+from tests.corrections.works import decision, lake, merging, shore, two_works
 from tests.warehouse.builders import loaded, start
 
 if TYPE_CHECKING:
@@ -171,3 +175,83 @@ def test_the_lists_are_those_of_the_reference_tables(tmp_path: Path) -> None:
     assert known.countries["KEN"] == "Kenya"
     assert "EUR" in known.currencies
     assert "ASEAN" in known.regions
+
+
+def works_decided() -> FactSheet:
+    """The Shore Works are part of the Lake Programme, whose value cannot be known and whose section moves."""
+    sheet = two_works()
+    value = decided(
+        "amount", "value", sheet=sheet, action="unknown", answers="amount_implausible", rule="test.rule"
+    )
+    heading = decided("section", "heading", "The Lake", sheet=sheet, after=1)
+    merge = merging(shore(sheet), lake(sheet), after=2)
+    return apply(sheet, [value, heading, merge])
+
+
+def test_what_was_merged_is_in_no_row_and_nothing_leads_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, works_decided())
+    assert rows(path, "SELECT title FROM projects") == [("Lake Programme",)]
+    assert rows(path, "SELECT DISTINCT project FROM amounts_current WHERE project IS NOT NULL") == [
+        ("Lake Programme",)
+    ]
+    with duckdb.connect(path, read_only=True) as connection:
+        assert dangling(connection) == []
+    split = apply(two_works(), [decision(lake(two_works()), "split", PARTS)])
+    loaded(path, split)
+    assert rows(path, "SELECT title FROM projects ORDER BY title") == [
+        ("Boats",),
+        ("Nets",),
+        ("Shore Works",),
+    ]
+    with duckdb.connect(path, read_only=True) as connection:
+        assert dangling(connection) == []
+
+
+def test_what_cannot_be_known_is_in_every_view_and_marked(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    loaded(path, works_decided())
+    key = two_works().amounts[0].id
+    for view, column in (
+        ("amounts_current", "amount_id"),
+        ("amounts", "id"),
+        ("stated_contributions", "amount_id"),
+    ):
+        assert rows(path, f"SELECT value::INTEGER FROM {view} WHERE {column} = '{key}'") == [(4_500_000,)], (
+            view
+        )
+    told = "SELECT field, action, state, value, machine, rule, answers FROM corrections WHERE record_id = "
+    assert rows(path, f"{told} '{key}'") == [
+        ("value", "unknown", "applied", None, "4500000", "test.rule", "amount_implausible")
+    ]
+    assert rows(path, f"SELECT machine FROM amounts WHERE id = '{key}'") == [(None,)]
+
+
+def test_a_record_is_looked_up_under_the_heading_that_the_program_had_read(tmp_path: Path) -> None:
+    path, sheet = tmp_path / "w.duckdb", works_decided()
+    loaded(path, sheet)
+    assert rows(path, "SELECT heading, machine FROM sections") == [("The Lake", {"heading": "Money"})]
+    assert look_up(path, "amt-shore").anchor.heading == "Money"
+    assert (look_up(path, "amt-shore").rule, look_up(path, "amt-shore").issues) == ("test.rule", ())
+
+
+def test_what_the_program_had_read_has_the_type_of_its_field(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    sheet = renamed("section")
+    loaded(path, apply(sheet, [decided("section", "level", 1, sheet=sheet)]))
+    found = look_up(path, sheet.sections[0].id)
+    assert (found.now["level"], found.machine["level"]) == (1, 0)
+    sheet = renamed("project")
+    loaded(path, apply(sheet, [decided("project", "countries", ["KEN", "UGA"], sheet=sheet)]))
+    found = look_up(path, sheet.projects[0].id)
+    assert (found.now["countries"], found.machine["countries"]) == (["KEN", "UGA"], ["NOR"])
+
+
+def test_the_open_issues_about_a_record_are_told(tmp_path: Path) -> None:
+    path, sheet = tmp_path / "w.duckdb", two_works()
+    about = About("amount", "amt-shore", "value")
+    doubt = issue(sheet.source.sha256, "amount_implausible", "Look.", about)
+    nobody = issue(sheet.source.sha256, "partner_unknown", "Who?", About("partner", field="partner"))
+    loaded(path, sheet.model_copy(update={"issues": (doubt, nobody)}))
+    assert look_up(path, "amt-shore").issues == (("amount_implausible", "value"),)
+    assert look_up(path, sheet.source.sha256).issues == (("partner_unknown", "partner"),)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.warehouse import Sighting, open_warehouse
-from tests.warehouse.builders import loaded, rich_sheet, sha256_of, start
+from tests.warehouse.builders import document_source, loaded, rich_sheet, sha256_of, start
 from tests.warehouse.test_load import fetch
 
 if TYPE_CHECKING:
@@ -117,3 +118,36 @@ def test_changes_go_with_the_edition(tmp_path: Path) -> None:
     loaded(path, changed(rich_sheet("new", year=2024), published=None))
     assert changes(path) == []
     assert fetch(path, "SELECT is_current FROM documents ORDER BY file_name") == [(None,), (True,)]
+
+
+def test_what_lies_at_an_address_now_is_the_edition_that_counts(tmp_path: Path) -> None:
+    """A publisher corrects a sheet without changing its date: the address tells which is the later one."""
+    path = tmp_path / "w.duckdb"
+    here = {"source": document_source("second", uri=document_source("first").uri)}
+    first = rich_sheet("first", value=Decimal(4_500_000))
+    second = rich_sheet("second", value=Decimal(5_400_000)).model_copy(update=here)
+    with open_warehouse(path) as warehouse:
+        for sheet in (first, second):
+            warehouse.load(start(warehouse), [sheet])
+    states = "SELECT file_name, state, superseded_by FROM ledger ORDER BY file_name"
+    assert fetch(path, states) == [
+        ("first.pdf", "superseded", sha256_of("second")),
+        ("second.pdf", "loaded", None),
+    ]
+    assert fetch(path, "SELECT DISTINCT document FROM contributions") == [(sha256_of("second"),)]
+    assert fetch(path, "SELECT count(*) > 0 FROM edition_changes WHERE state = 'restated'") == [(True,)]
+    with open_warehouse(path) as warehouse:  # the first is put back
+        uri = first.source.uri
+        warehouse.note_seen(start(warehouse), [Sighting(sha256_of("first"), uri, "first.pdf")])
+    assert fetch(path, "SELECT DISTINCT document FROM contributions") == [(sha256_of("first"),)]
+
+
+def test_other_sheets_that_lay_at_one_address_all_stay(tmp_path: Path) -> None:
+    """An address such as `latest.pdf` has another partner's sheet each month."""
+    path, norway = tmp_path / "w.duckdb", rich_sheet("norway")
+    chile = rich_sheet("chile", partner="Chile", code="CHL")
+    chile = chile.model_copy(update={"source": document_source("chile", uri=norway.source.uri)})
+    with open_warehouse(path) as warehouse:
+        for sheet in (norway, chile):
+            warehouse.load(start(warehouse), [sheet])
+    assert fetch(path, "SELECT count(DISTINCT document) FROM contributions") == [(2,)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import duckdb
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,13 +45,16 @@ class Reading:
     code: str
     year: int | None
     read: bool
+    place: str = ""  # where it is seen; others may be seen there before and after
 
     @property
     def sheet(self) -> FactSheet:
         if not self.read:
             return unread_sheet(self.name, "encrypted")
         sheet = rich_sheet(self.name, code=self.code, partner=self.code.title(), year=self.year or 2020)
-        told = {"title": self.title, "publisher": self.publisher}
+        told: dict[str, object] = {"title": self.title, "publisher": self.publisher}
+        if self.place:
+            told["source"] = sheet.source.model_copy(update={"uri": f"file:///in/{self.place}.pdf"})
         return sheet.model_copy(update=told | ({} if self.year else {"published": None}))
 
 
@@ -63,8 +67,9 @@ readings = st.builds(
     year=st.sampled_from((2015, 2018, 2018, 2021, 2024, None)),
     read=st.sampled_from((True, True, True, False)),
 )
-batches = st.lists(readings, min_size=1, max_size=5, unique_by=lambda one: one.name)
-seen_again = st.sampled_from(NAMES)
+moving = st.builds(replace, readings, place=st.sampled_from(("", "", "latest", "other")))
+batches = st.lists(moving, min_size=1, max_size=5, unique_by=lambda one: one.name)
+seen_again = st.tuples(st.sampled_from(NAMES), st.sampled_from(("also", "in/latest", "in/other")))
 histories = st.lists(st.one_of(batches, batches, seen_again), min_size=1, max_size=6)
 
 
@@ -73,13 +78,15 @@ def told(path: Path, *queries: str) -> list[object]:
         return [connection.execute(f"{query} ORDER BY ALL").fetchall() for query in queries]
 
 
-def played(path: Path, history: Iterable[Sequence[Reading] | str]) -> None:
+def played(path: Path, history: Iterable[Sequence[Reading] | tuple[str, str]]) -> None:
     path.write_bytes(empty_warehouse())
     with open_warehouse(path) as warehouse:
         run_id = start(warehouse)
         for step in history:
-            if isinstance(step, str):
-                place = Sighting(sha256_of(step), f"file:///also/{step}.pdf", f"{step} again.pdf")
+            if isinstance(step, tuple):
+                name, where = step
+                uri = f"file:///{where}/{name}.pdf" if where == "also" else f"file:///{where}.pdf"
+                place = Sighting(sha256_of(name), uri, f"{name} again.pdf")
                 warehouse.note_seen(run_id, [place])
             else:
                 outcomes = warehouse.load(run_id, [reading.sheet for reading in step])
@@ -92,10 +99,11 @@ def computed_anew(path: Path) -> None:
         findings.refresh_all(connection)
 
 
+@pytest.mark.long
 @given(histories)
 @settings(max_examples=25, deadline=None)
 def test_a_history_of_batches_equals_computing_everything_anew(
-    history: list[list[Reading] | str],
+    history: list[list[Reading] | tuple[str, str]],
 ) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "w.duckdb"
@@ -105,6 +113,7 @@ def test_a_history_of_batches_equals_computing_everything_anew(
         assert told(path, MARKS, CHANGES, COUNTED, OLDER, DUPLICATES) == found
 
 
+@pytest.mark.long
 @given(st.lists(readings, min_size=2, max_size=7, unique_by=lambda one: one.name), st.data())
 @settings(max_examples=15, deadline=None)
 def test_order_and_batches_change_nothing(some: list[Reading], data: st.DataObject) -> None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
-from extract.models import FactSheet
-from extract.warehouse import Failure, Sighting, open_warehouse
+from extract.models import SCHEMA_VERSION, FactSheet
+from extract.warehouse import Failure, Reader, Sighting, Versions, open_warehouse
 from extract.warehouse.rows import CHILD_TABLES, RECORD_TABLES
 from tests.warehouse.builders import BODY, document_source, loaded, rich_sheet, sha256_of, start, unread_sheet
+
+SAME = Versions("0.1.0", "rules-1", SCHEMA_VERSION)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -216,28 +218,65 @@ def test_a_failure_is_a_document_too(path: Path) -> None:
     with open_warehouse(path) as warehouse:
         run_id = start(warehouse)
         warehouse.fail(run_id, [failure])
-        assert warehouse.known(rules_version="rules-1", extractor_version="0.1.0") == set()
+        assert [one.sha256 for one in warehouse.due(Reader(run_id, SAME))] == [failure.sha256]
         (attention,) = warehouse.summary(run_id).attention
     assert (attention.file_name, attention.state, attention.cause) == ("odd.pdf", "failed", failure.cause)
 
 
-def test_what_is_known_depends_on_both_versions(path: Path) -> None:
+def test_what_is_due_depends_on_all_versions(path: Path) -> None:
+    sheets = [rich_sheet(), unread_sheet("locked", "encrypted"), unread_sheet("text", "not_a_pdf")]
+    keys = {sheet.source.sha256 for sheet in sheets}
     with open_warehouse(path) as warehouse:
-        sheets = [rich_sheet(), unread_sheet("locked", "encrypted"), unread_sheet("text", "not_a_pdf")]
-        warehouse.load(start(warehouse), sheets)
-        known = warehouse.known(rules_version="rules-1", extractor_version="0.1.0")
-        assert known == {sha256_of("norway"), sha256_of("locked"), sha256_of("text")}
-        assert warehouse.known(rules_version="rules-2", extractor_version="0.1.0") == set()
-        assert warehouse.known(rules_version="rules-1", extractor_version="0.2.0") == set()
+        run_id = start(warehouse)
+        warehouse.load(run_id, sheets)
+        for versions in (
+            ("0.2.0", "rules-1", "1.0"),
+            ("0.1.0", "rules-2", "1.0"),
+            ("0.1.0", "rules-1", "2.0"),
+        ):
+            due = warehouse.due(Reader(run_id, Versions(*versions)))
+            assert {one.sha256 for one in due} == keys
+            assert warehouse.due(Reader(run_id, Versions(*versions)), again=False) == ()
+        assert warehouse.due(Reader(run_id, SAME)) == ()
+
+
+def test_what_other_versions_have_read_is_due_only_where_it_is_met(path: Path) -> None:
+    with open_warehouse(path) as warehouse:
+        warehouse.load(start(warehouse), [rich_sheet()])
+        assert warehouse.due(Reader(start(warehouse), Versions("0.2.0", "rules-1", "1.0"))) == ()
+
+
+def test_no_two_runs_read_the_same_document(path: Path) -> None:
+    places = [Sighting(sha256_of(name), f"/in/{name}.pdf", f"{name}.pdf") for name in ("a", "b", "c")]
+    keys = [place.sha256 for place in places]
+    with open_warehouse(path) as warehouse:
+        one, two = start(warehouse), start(warehouse)
+        both = frozenset({one, two})
+        warehouse.note_seen(one, places)
+        assert warehouse.claim(Reader(one, SAME, both), keys[:2]) == {*keys[:2]}
+        assert warehouse.claim(Reader(two, SAME, both), keys) == {keys[2]}
+        # the first is killed: what it had claimed is free
+        assert warehouse.claim(Reader(two, SAME, frozenset({two})), keys) == {*keys}
+
+
+def test_what_another_run_has_read_meanwhile_is_not_claimed(path: Path) -> None:
+    sheet = rich_sheet()
+    with open_warehouse(path) as warehouse:
+        one, two = start(warehouse), start(warehouse)
+        warehouse.note_seen(one, [Sighting(sheet.source.sha256, sheet.source.uri, sheet.source.file_name)])
+        assert len(warehouse.due(Reader(two, SAME))) == 1
+        warehouse.load(one, [sheet])
+        assert warehouse.claim(Reader(two, SAME), [sheet.source.sha256]) == set()
+        assert warehouse.claim(Reader(two, SAME), [sheet.source.sha256], [sheet.source.sha256])
 
 
 def test_a_file_seen_but_not_read_is_not_forgotten(path: Path) -> None:
     with open_warehouse(path) as warehouse:
         run_id = start(warehouse)
         warehouse.note_seen(run_id, [Sighting(sha256_of("new"), "/in/new.pdf", "new.pdf")])
-        assert warehouse.known(rules_version="rules-1", extractor_version="0.1.0") == set()
+        assert [one.sha256 for one in warehouse.due(Reader(run_id, SAME))] == [sha256_of("new")]
         assert warehouse.summary(run_id).seen == 1
-    assert fetch(path, "SELECT state, file_name FROM documents") == [("found", "new.pdf")]
+    assert fetch(path, "SELECT state, file_name FROM documents") == [("archived", "new.pdf")]
 
 
 def test_a_moved_file_is_shown_where_it_is(path: Path) -> None:

@@ -6,13 +6,14 @@ import fcntl
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+import threading
+from typing import IO, TYPE_CHECKING, Any
 
 import duckdb
 import pytest
 
 from extract.errors import StorageError, WarehouseBusy, WarehouseError
-from extract.warehouse import open_warehouse, publish, query, verifying
+from extract.warehouse import open_warehouse, publish, publishing, query, verifying
 from tests.warehouse.builders import loaded, rich_sheet
 from tests.warehouse.test_load import fetch
 
@@ -99,19 +100,63 @@ def test_a_warehouse_in_use_is_not_published(warehouse: Path, target: Path) -> N
     assert not target.exists()
 
 
-def test_a_write_during_the_copy_is_noticed(
+WRITER = """
+import sys
+from pathlib import Path
+from extract.errors import WarehouseBusy
+from extract.warehouse import open_warehouse
+try:
+    with open_warehouse(Path(sys.argv[1]), patience=0):
+        print("written")
+except WarehouseBusy:
+    print("busy")
+"""
+
+
+def test_nobody_writes_while_it_is_copied(
     warehouse: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copyfile = shutil.copyfile
+    copy, told = shutil.copyfileobj, []
 
-    def copy_and_write(source: Path, copy: Path) -> None:
-        copyfile(source, copy)
+    def writer() -> str:
+        command = [sys.executable, "-c", WRITER, str(warehouse)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    def copy_and_write(*args: Any) -> None:
+        copy(*args)
+        told.append(writer())
+
+    monkeypatch.setattr(shutil, "copyfileobj", copy_and_write)
+    publish(warehouse, target)
+    assert (told, writer()) == (["busy"], "written")
+    assert amounts(target) == 2
+
+
+def test_who_began_to_publish_first_ends_first(
+    warehouse: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else an older copy could take the place of a newer one."""
+    sound, both = verifying.faults, threading.Barrier(2, timeout=60)
+
+    def meanwhile() -> None:
+        both.wait()
         loaded(warehouse, rich_sheet("late"))
+        publish(warehouse, target, patience=60)
 
-    monkeypatch.setattr(shutil, "copyfile", copy_and_write)
-    with pytest.raises(WarehouseBusy, match="while it was copied"):
-        publish(warehouse, target)
-    assert not target.exists()
+    def slow(copy: Path, expected: dict[str, int]) -> list[str]:
+        if not target.exists():
+            both.wait()
+            with pytest.raises(WarehouseBusy, match="publishing"):
+                publish(warehouse, target, patience=0)
+        return sound(copy, expected)
+
+    monkeypatch.setattr(publishing, "faults", slow)
+    other = threading.Thread(target=meanwhile)
+    other.start()
+    publish(warehouse, target)
+    other.join()
+    assert amounts(target) == 4
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
 def test_a_full_disk_leaves_the_former_file(
@@ -119,11 +164,11 @@ def test_a_full_disk_leaves_the_former_file(
 ) -> None:
     publish(warehouse, target)
 
-    def fill(source: Path, copy: Path) -> None:
-        copy.write_bytes(b"half")
-        raise OSError(28, "No space left on device", str(copy))
+    def fill(_source: object, copy: IO[bytes], _size: int) -> None:
+        copy.write(b"half")
+        raise OSError(28, "No space left on device", copy.name)
 
-    monkeypatch.setattr(shutil, "copyfile", fill)
+    monkeypatch.setattr(shutil, "copyfileobj", fill)
     with pytest.raises(StorageError, match=r"No space left.*Free space"):
         publish(warehouse, target)
     assert amounts(target) == 2

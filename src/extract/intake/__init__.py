@@ -1,6 +1,29 @@
-"""One run of the pipeline, step by step: begin, load batches, finish. The flows call these steps."""
+"""One run of the pipeline, step by step. The flows call these steps; each leaves the warehouse whole.
 
-from extract.intake.run import Run, begin, finish, load_batch
+begin -> visit each source -> todo -> batches: claim, extract, load -> late -> batches -> finish
+"""
+
+from extract.intake.batches import batches
+from extract.intake.reading import Todo, claim, done, extract, late, load, todo
+from extract.intake.run import Run, abandon, begin, finish
 from extract.intake.summary import Row, Summary
+from extract.intake.visiting import Visited, visit
 
-__all__ = ["Row", "Run", "Summary", "begin", "finish", "load_batch"]
+__all__ = [
+    "Row",
+    "Run",
+    "Summary",
+    "Todo",
+    "Visited",
+    "abandon",
+    "batches",
+    "begin",
+    "claim",
+    "done",
+    "extract",
+    "finish",
+    "late",
+    "load",
+    "todo",
+    "visit",
+]

@@ -1,136 +1,121 @@
-"""The steps of a run. Each leaves the warehouse whole, so that the next run completes what one has begun."""
+"""A run: how it begins and ends. Between the two, it visits sources, and reads what is due."""
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from extract import rules, sources, workers
+from extract import rules, sources
 from extract._version import __version__
-from extract.corrections import Corrections, read_log
-from extract.errors import UnopenableFile
+from extract.corrections import read_log, two_reviewers
+from extract.errors import FactSheetsError, WarehouseBusy
+from extract.intake import alive
 from extract.intake.summary import Row, Summary
-from extract.unreadable import unreadable
-from extract.warehouse import Sighting, open_warehouse, publish
+from extract.models import SCHEMA_VERSION
+from extract.tesseract import engine, name_of
+from extract.warehouse import Reader, Versions, open_warehouse, publish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from extract.models import Correction, FactSheet
+    from extract.models import Correction
+    from extract.rules import Overlay
     from extract.settings import Settings
-    from extract.sources import Archived
+    from extract.warehouse.runs import Purpose
+
+LEFT = "Another run is writing the database; it publishes what this one has loaded when it ends."
+log = logging.getLogger(__name__)
 
 PATIENCE = 15.0  # seconds to wait for another run that is writing, before the task is tried again
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run that has begun: the files it met, and the contents that it must read (each once).
+    """A run that has begun: by which versions it reads, and what reviewers had decided by then.
 
-    `again` are documents (SHA-256) that it reads once more from the archive, as their corrections are others
-    now; the files were not met. `notes` tell of lines of the log that are no corrections.
+    `notes` tell of lines of the log of corrections that are none.
     """
 
     id: str
-    seen: tuple[Archived, ...]
-    fresh: tuple[Archived, ...]
-    unopened: tuple[str, ...]  # documents (their key in the warehouse) whose file could not be opened
-    problems: tuple[str, ...]
+    versions: Versions
     corrections: tuple[Correction, ...] = ()
-    again: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
 
+    def reader(self, settings: Settings) -> Reader:
+        """Return who reads, among the runs that are going on at present."""
+        return Reader(self.id, self.versions, alive.alive(settings))
 
-def begin(paths: Iterable[str | Path], settings: Settings) -> Run:
-    """Find and archive the PDFs at `paths`, record the run and what it met, and tell what is new."""
+
+def begin(settings: Settings) -> Run:
+    """Record a new run; `StorageError` where the data folder cannot be written or is all but full.
+
+    `SettingsError` where two people are asked for on issues that there are none of.
+    """
     rules.use(settings.rules_dir)
+    return begin_by(rules.in_force(), settings)
+
+
+def begin_by(overlay: Overlay, settings: Settings, purpose: Purpose = "documents") -> Run:
+    """Record a new run that reads by these rules, whichever count in this process."""
+    two_reviewers(settings)
     sources.make_writable(settings.data_dir)
-    found = sources.discover(paths)
-    seen, unopened = _archived(found.files, settings)
     log = read_log(settings.corrections)
-    with open_warehouse(settings.warehouse, patience=PATIENCE) as warehouse:
-        run_id = warehouse.start_run(extractor_version=__version__, rules_version=rules.version())
-        changed = warehouse.recorrected(Corrections(log.entries).version)
-        known = warehouse.known(extractor_version=__version__, rules_version=rules.version())
-        known -= changed.keys()
-        warehouse.note_seen(run_id, [_sighting(file) for file in seen if file.sha256 in known])
-        outcomes = warehouse.load(run_id, unopened) if unopened else ()
-    fresh = {file.sha256: file for file in reversed(seen) if file.sha256 not in known}
-    again, gone = _again(changed, {file.sha256 for file in seen}, settings)
-    return Run(
-        run_id,
-        seen,
-        (*reversed(fresh.values()), *again),
-        tuple(outcome.sha256 for outcome in outcomes),
-        found.problems,
-        log.entries,
-        frozenset(file.sha256 for file in again),
-        (*log.notes, *gone),
+    versions = Versions(
+        __version__, rules.version_of(overlay), SCHEMA_VERSION, name_of(engine(), settings.ocr)
     )
-
-
-def _again(
-    changed: Mapping[str, str], met: AbstractSet[str], settings: Settings
-) -> tuple[tuple[Archived, ...], tuple[str, ...]]:
-    """Return the documents with other corrections that the run did not meet, and a sentence for each lost."""
-    kept = {(key, uri): sources.archived(uri, key, settings.archive) for key, uri in changed.items()}
-    found = tuple(file for (key, _), file in kept.items() if file and key not in met)
-    lost = (uri for (key, uri), file in kept.items() if not file and key not in met)
-    told = "has new corrections, but its PDF is not in the archive any more; ingest it again."
-    return found, tuple(f"{uri} {told}" for uri in lost)
-
-
-def _archived(
-    files: Sequence[Path], settings: Settings
-) -> tuple[tuple[Archived, ...], tuple[FactSheet, ...]]:
-    seen, unopened = [], []
-    for file in files:
-        try:
-            seen.append(sources.archive(file, settings.archive))
-        except UnopenableFile as error:
-            unopened.append(unreadable(file, error))
-    return tuple(seen), tuple(unopened)
-
-
-def _sighting(file: Archived) -> Sighting:
-    return Sighting(file.sha256, file.seen.absolute().as_uri(), file.seen.name)
-
-
-def load_batch(
-    run: Run, batch: Sequence[Archived], settings: Settings, extracted: Callable[[FactSheet], None]
-) -> None:
-    """Extract the contents of `batch` and load them; `extracted` is called after each."""
-    sheets = []
-    read = workers.Corrected(run.corrections) if run.corrections else workers.extract_document
-    for sheet in workers.extract_all(batch, settings, read):
-        sheets.append(_corrected(sheet, run))
-        extracted(sheet)
-    contents = {file.sha256 for file in batch}
-    places = [_sighting(file) for file in run.seen if file.sha256 in contents and file not in batch]
-    unmet = run.again & contents
     with open_warehouse(settings.warehouse, patience=PATIENCE) as warehouse:
-        warehouse.load(run.id, sheets, places, unmet)
+        run_id = warehouse.start_run(
+            extractor_version=versions.extractor,
+            rules_version=versions.rules,
+            alive=alive.alive(settings),
+            purpose=purpose,
+        )
+        alive.enter(run_id, settings)
+    return Run(run_id, versions, log.entries, log.notes)
 
 
-def _corrected(sheet: FactSheet, run: Run) -> FactSheet:
-    """Return a sheet with what became of its corrections, also where the file could not be read."""
-    if not run.corrections or sheet.extraction.corrections_version or sheet.sections:
-        return sheet
-    from extract.corrections.apply import apply
-    from extract.corrections.issues import reopened
+def finish(
+    run: Run,
+    settings: Settings,
+    state: Literal["finished", "failed", "interrupted"],
+    problems: Iterable[str] = (),
+    notes: Iterable[str] = (),
+) -> Summary:
+    """Record that the run has ended, publish what there is, and tell what became of each document.
 
-    return reopened(apply(sheet, run.corrections))
+    A run whose end cannot be recorded is told as interrupted by the next one.
+    """
+    try:
+        with open_warehouse(settings.warehouse, patience=PATIENCE) as warehouse:
+            warehouse.finish_run(run.id, state=state)
+            documents = warehouse.overview(run.id)
+    finally:
+        alive.leave(run.id)
+    left = _published(run, settings)
+    rows = tuple(Row.of(document, run.id) for document in documents)
+    return Summary(run.id, rows, tuple(problems), settings.published, (*run.notes, *notes, *left))
 
 
-def finish(run: Run, settings: Settings, state: Literal["finished", "interrupted"]) -> Summary:
-    """Record that the run has ended, publish what there is, and tell what became of each document."""
-    met = {file.sha256 for file in run.seen} | {*run.unopened, *run.again}
-    with open_warehouse(settings.warehouse, patience=PATIENCE) as warehouse:
-        warehouse.finish_run(run.id, state=state)
-        documents = warehouse.overview(met)
-    publish(settings.warehouse, settings.published)
-    read = {file.sha256 for file in run.fresh} | set(run.unopened)
-    rows = tuple(Row(document, document.sha256 in read) for document in documents)
-    return Summary(run.id, rows, run.problems, settings.published, run.notes)
+def _published(run: Run, settings: Settings) -> tuple[str, ...]:
+    """Publish, or leave it to another run that is writing; a run that cannot publish has failed."""
+    try:
+        publish(settings.warehouse, settings.published, patience=PATIENCE)
+    except WarehouseBusy:
+        if alive.alive(settings):
+            return (LEFT,)
+        raise
+    except FactSheetsError:
+        with suppress(FactSheetsError), open_warehouse(settings.warehouse) as warehouse:
+            warehouse.finish_run(run.id, state="failed")
+        raise
+    return ()
+
+
+def abandon(run: Run, settings: Settings, state: Literal["failed", "interrupted"]) -> None:
+    """Record that the run has ended before its time, as far as that can be recorded, and publish."""
+    try:
+        finish(run, settings, state)
+    except FactSheetsError as error:  # the disk is full, or another run writes: the cause is told already
+        log.warning("the end of %s could not be recorded: %s", run.id, error.message)

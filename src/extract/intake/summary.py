@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from extract.warehouse import DocumentOverview
 
 
+WAITING = ("archived", "seen")  # states of what no run has read yet
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One document that a run met; `fresh` if this run has read it."""
@@ -20,11 +23,17 @@ class Row:
 
     COLUMNS: ClassVar = ("document", "pages", "amounts", "projects", "issues", "state", "cause")
 
+    @classmethod
+    def of(cls, document: DocumentOverview, run_id: str) -> Row:
+        """Return the row of a document in the summary of a run."""
+        return cls(document, document.run_id == run_id and document.state not in WAITING)
+
     @property
     def cells(self) -> tuple[str | int, ...]:
         """The values of `COLUMNS`."""
         told = self.document
-        state = told.state if self.fresh else f"{told.state} (known)"
+        known = not self.fresh and told.state not in WAITING
+        state = f"{told.state} (known)" if known else told.state
         return told.file_name, told.pages, told.amounts, told.projects, told.issues, state, told.cause or ""
 
 
@@ -54,7 +63,7 @@ class Summary:
     @property
     def sentence(self) -> str:
         """Such as '12 documents: 11 loaded, 1 queued. 3 of them are new.'."""
-        states = ("loaded", "queued", "refused", "failed")
+        states = ("loaded", "queued", "refused", "failed", *WAITING)
         counts = ", ".join(f"{self.count(state)} {state}" for state in states if self.count(state))
         news = f"{self.fresh} of them read in this run" if self.fresh else "nothing is new"
         plural = "" if len(self.rows) == 1 else "s"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Version = Callable[[str, CorrectedDocument], str | None]
 
 DAYS = {"start": "start_date", "end": "end_date"}
+COLUMNS = DAYS | {"order": "position"}  # fields whose columns are called otherwise
+OWN = ("id", "field", "action", "reviewer", "reason", "rule", "answers")
 READ = """
 SELECT sha256, uri, corrections_version, file_name, title, language, publisher, partner_code, partner_name,
        published_start, published_end
@@ -35,7 +37,7 @@ def correction_rows(document: str, sheet: FactSheet) -> Iterator[Row]:
 
 def _decision(one: AppliedCorrection) -> Row:
     asked = one.correction
-    row: Row = {name: getattr(asked, name) for name in ("id", "field", "action", "reviewer", "reason")}
+    row: Row = {name: getattr(asked, name) for name in OWN}
     return row | {
         "made_on": asked.document,
         "carried": one.carried,
@@ -77,7 +79,7 @@ def machine_values(sheet: FactSheet) -> Machine:
     """Return what the program had read, for each record with corrected fields; '' is the document."""
     found: dict[str, dict[str, str | None]] = {}
     for change in (change for one in sheet.corrections for change in one.changes):
-        column = DAYS.get(change.field, change.field)
+        column = COLUMNS.get(change.field, change.field)
         found.setdefault(change.record_id, {}).setdefault(column, as_text(change.machine))
     return {record: list(columns.items()) for record, columns in found.items()}
 

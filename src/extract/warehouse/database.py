@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from extract.errors import StorageError, WarehouseBusy, WarehouseError
+from extract.errors import StorageError, Terminated, WarehouseBusy, WarehouseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,44 +41,48 @@ STORAGE_SIGNS = (
 
 
 @contextmanager
-def attached(path: Path, *, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
+def attached(
+    path: Path, *, patience: float = PATIENCE, read_only: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a connection whose default catalog is the file at `path`, made if missing; close it afterwards.
 
-    Another process that holds the file is waited for, `patience` seconds; then `WarehouseBusy`.
+    Another process that holds the file is waited for, `patience` seconds; then `WarehouseBusy`. A file that
+    is only read must be there.
     """
+    signals: set[int] = set()
     with (
-        _interruptible(),
+        _interruptible(signals),
         duckdb.connect(config=WRITING | {"temp_directory": f"{path}.tmp"}) as connection,
-        _heard(connection),
+        _heard(connection, signals),
     ):
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            _attach(connection, path, time.monotonic() + patience)
+            _attach(connection, path, time.monotonic() + patience, _options(path, read_only=read_only))
             connection.execute(f"USE {ALIAS}")
         yield connection
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
-    """Turn what DuckDB makes of Ctrl-C, which is a `RuntimeError` of its statement, back into it."""
+def _interruptible(signals: set[int]) -> Iterator[None]:
+    """Turn what DuckDB makes of a signal, which is a `RuntimeError` of its statement, back into it."""
     try:
         yield
     except RuntimeError as error:
         if INTERRUPTED in str(error):
-            raise KeyboardInterrupt from error
+            raise (Terminated if signal.SIGTERM in signals else KeyboardInterrupt) from error
         raise
 
 
 @contextmanager
-def _heard(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Let Ctrl-C end a statement that DuckDB's own threads run: the main thread waits for them deaf."""
+def _heard(connection: duckdb.DuckDBPyConnection, signals: set[int]) -> Iterator[None]:
+    """Collect signals. Let Ctrl-C end what DuckDB's own threads run: the main thread waits for them deaf."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     ear, mouth = socket.socketpair()
     mouth.settimeout(0)
     before = signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
-    listener = threading.Thread(target=_listen, args=(ear, before, connection), daemon=True)
+    listener = threading.Thread(target=_listen, args=(ear, before, connection, signals), daemon=True)
     listener.start()
     try:
         yield
@@ -89,17 +93,26 @@ def _heard(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         ear.close()
 
 
-def _listen(ear: socket.socket, before: int, connection: duckdb.DuckDBPyConnection) -> None:
+def _listen(
+    ear: socket.socket, before: int, connection: duckdb.DuckDBPyConnection, signals: set[int]
+) -> None:
     while heard := ear.recv(64):
+        signals.update(heard)
         if before >= 0:
             os.write(before, heard)  # whoever listened before us
         if signal.SIGINT in heard:
             connection.interrupt()
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, path: Path, deadline: float) -> None:
+def _options(path: Path, *, read_only: bool) -> str:
+    if read_only:
+        return "READ_ONLY"
     version = "" if path.exists() else f", STORAGE_VERSION '{STORAGE_VERSION}'"
-    statement = f"ATTACH {quoted(str(path))} AS {ALIAS} (ROW_GROUP_SIZE {ROW_GROUP}{version})"
+    return f"ROW_GROUP_SIZE {ROW_GROUP}{version}"
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, deadline: float, options: str) -> None:
+    statement = f"ATTACH {quoted(str(path))} AS {ALIAS} ({options})"
     while True:
         try:
             connection.execute(statement)
@@ -169,5 +182,5 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 def _roll_back(connection: duckdb.DuckDBPyConnection) -> None:
     try:
         connection.rollback()
-    except duckdb.TransactionException:
-        return  # a failed statement may have ended the transaction already
+    except (duckdb.TransactionException, duckdb.ConnectionException):
+        return  # a failed statement has ended the transaction already, or an interruption the connection

@@ -39,7 +39,7 @@ WHERE database_name = current_database() AND table_name = ? ORDER BY column_inde
 
 def dictionary() -> str:
     """Return the dictionary of an empty database as Markdown, views first."""
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
         migrate(connection, Path(":memory:"), all_migrations())
         return "\n".join(_lines(connection)) + "\n"
 

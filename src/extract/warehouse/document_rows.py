@@ -31,11 +31,15 @@ DOCUMENT_FIELDS = (
     *("published", "published_start", "published_end", "published_text", "published_page"),
     "published_rule",
     *("extracted_at", "seconds", "extractor_version", "rules_version", "schema_version"),
-    *("corrections_version", "machine"),
+    *("corrections_version", "machine", "ocr"),
     *("money_tokens", "money_in_amounts", "money_in_charts", "money_left_out", "money_unclaimed"),
     *("characters", "characters_in_sections", "characters_in_tables", "characters_in_charts"),
     "characters_left_out",
 )
+HOW_READ = frozenset(
+    ("bytes", "extracted_at", "seconds", "extractor_version", "rules_version", "schema_version")
+) | {"corrections_version", "machine", "ocr"}
+DOCUMENT_VALUES = tuple(field for field in DOCUMENT_FIELDS if field not in HOW_READ)  # what a document says
 
 
 def _source(sheet: FactSheet) -> Row:
@@ -78,6 +82,7 @@ def _extraction(sheet: FactSheet) -> Row:
         "extractor_version": extraction.extractor_version,
         "rules_version": extraction.rules_version,
         "schema_version": sheet.schema_version,
+        "ocr": extraction.ocr,
         "corrections_version": extraction.corrections_version,
         "machine": machine_values(sheet).get(""),
         "money_tokens": money.tokens,

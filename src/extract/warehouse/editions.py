@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from extract.editions import Edition, compare_items, family, plain_name, predecessors
+from extract.editions import Edition, compare_items, current, family, plain_name, predecessors
 from extract.editions.alike import words
 from extract.editions.items import FIELDS, ItemKind, item
 from extract.models import content_id
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     Group = tuple[Edition, ...]
 
 EDITIONS = """
-SELECT sha256, d.publisher, partner_code, partner_name, d.language, title, published_start, published_end
+SELECT sha256, d.publisher, partner_code, partner_name, d.language, title, published_start, published_end,
+       NOT EXISTS (FROM document_sightings s WHERE s.document = d.sha256 AND NOT EXISTS (
+           FROM document_sightings o
+           WHERE o.uri = s.uri AND o.document <> s.document AND o.last_seen > s.last_seen
+       )) AS replaced
 FROM documents d {}
 WHERE state = 'loaded' AND published_end IS NOT NULL AND title IS NOT NULL AND partner_name IS NOT NULL
 ORDER BY sha256
@@ -124,7 +128,7 @@ def refresh(connection: DuckDBPyConnection, groups: Sequence[Group], done: Colle
 
 
 def _mark(connection: DuckDBPyConnection, groups: Iterable[Group]) -> None:
-    wanted = {one.key: (some[0].key, one.end == some[-1].end) for some in groups for one in some}
+    wanted = {one.key: (some[0].key, one in current(some)) for some in groups for one in some}
     found = {row[0]: row[1:] for row in connection.execute(MARKS, [[*wanted]]).fetchall()}
     changed = [(key, *marks) for key, marks in wanted.items() if found[key] != marks]
     if changed:

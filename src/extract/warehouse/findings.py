@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.editions import group
+from extract.editions import current, group
 from extract.models import Issue, content_id
 from extract.warehouse import bulk, counting, editions
 from extract.warehouse.rows import issue_row
@@ -105,7 +105,7 @@ def _duplicates(connection: DuckDBPyConnection, documents: Sequence[str]) -> Ite
 
 
 def _older_editions(connection: DuckDBPyConnection, groups: Iterable[Sequence[Edition]]) -> Iterator[Row]:
-    pairs = [(one.key, some[-1].key) for some in groups for one in some if one.end < some[-1].end]
+    pairs = [(one.key, some[-1].key) for some in groups for one in some if one not in current(some)]
     keys = sorted({key for pair in pairs for key in pair})
     named = {row[0]: row[1:] for row in connection.execute(NAMES, [keys]).fetchall()}
     for older, newest in pairs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ import duckdb
 
 from extract.errors import WarehouseError
 from extract.models import Anchor, CorrectedDocument, RecordKind, Span, plain
-from extract.warehouse.corrected import DAYS
+from extract.warehouse.corrected import COLUMNS
 from extract.warehouse.database import explained
 from extract.warehouse.querying import CLOSED
 
@@ -41,17 +42,22 @@ TABLES: Mapping[str, tuple[RecordKind, str]] = {  # prefix of the id -> kind, ta
     "iss": ("issue", "issues"),
 }
 DOCUMENT = "FROM documents WHERE sha256 = $1 OR file_name = $1"
+OF_RECORD = "record_id = ?"
+OF_DOCUMENT = "document = ? AND record_id IS NULL"
 CHARTED = """
 SELECT series, label FROM contribution_places
 WHERE contribution_id = ? AND position = 0 AND record = 'chart_value'
 """
 MOST = 200  # characters of a text that are kept
-FIELDS = {column: field for field, column in DAYS.items()}
+FIELDS = {column: field for field, column in COLUMNS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record: what it says now, and what the program had read, which is the same but for corrections."""
+    """A record: what it says now, and what the program had read, which is the same but for corrections.
+
+    `rule` is by what it was read; `issues` are the codes and fields of the open issues about it.
+    """
 
     kind: RecordKind
     record_id: str
@@ -60,6 +66,8 @@ class Found:
     anchor: Anchor
     now: Mapping[str, JsonValue]
     machine: Mapping[str, JsonValue]
+    rule: str | None = None
+    issues: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +85,23 @@ def look_up(path: Path, record_id: str) -> Found:
     `WarehouseError` if there is none, or if records of this kind cannot be decided on.
     """
     with _open(path) as connection:
-        prefix = record_id.partition("-")[0]
-        if prefix in TABLES and (
-            row := _row(connection, f"FROM {TABLES[prefix][1]} WHERE id = $1", record_id)
-        ):
-            return _record(connection, TABLES[prefix][0], row)
-        if row := _row(connection, DOCUMENT, record_id):
-            return Found("document", row["sha256"], row["sha256"], _edition(row), Anchor(), *_values(row))
+        if found := find(connection, record_id):
+            return found
     raise WarehouseError(
         f"{record_id}: {path} has no such record or document. Take an id of a table such as amounts, "
         f"stated_contributions or stated_projects (kinds: {', '.join(get_args(RecordKind))})."
     )
+
+
+def find(connection: DuckDBPyConnection, record_id: str) -> Found | None:
+    """Return the record or document that is called so, if there is one."""
+    prefix = record_id.partition("-")[0]
+    if prefix in TABLES and (row := _row(connection, f"FROM {TABLES[prefix][1]} WHERE id = $1", record_id)):
+        return _record(connection, TABLES[prefix][0], row)
+    if row := _row(connection, DOCUMENT, record_id):
+        told = (row["sha256"], row["sha256"], _edition(row), Anchor(), *_values(row))
+        return Found("document", *told, issues=_issues(connection, OF_DOCUMENT, row["sha256"]))
+    return None
 
 
 def lists(path: Path) -> Lists:
@@ -117,21 +131,33 @@ def _row(connection: DuckDBPyConnection, select: str, key: str) -> dict[str, Any
 def _record(connection: DuckDBPyConnection, kind: RecordKind, row: dict[str, Any]) -> Found:
     document = _row(connection, "FROM documents WHERE sha256 = $1", row["document"]) or {}
     anchor = _anchor(connection, kind, row)
-    return Found(kind, row["id"], row["document"], _edition(document), anchor, *_values(row))
+    told = (row["id"], row["document"], _edition(document), anchor, *_values(row))
+    return Found(kind, *told, rule=row.get("rule"), issues=_issues(connection, OF_RECORD, row["id"]))
+
+
+def _issues(connection: DuckDBPyConnection, where: str, key: str) -> tuple[tuple[str, str | None], ...]:
+    found = connection.execute(f"SELECT code, field FROM issues WHERE {where} ORDER BY id", [key]).fetchall()  # noqa: S608
+    return tuple((code, field) for code, field in found)
 
 
 def _anchor(connection: DuckDBPyConnection, kind: RecordKind, row: dict[str, Any]) -> Anchor:
-    """Return where the record stands, as `extract.corrections.anchor_of` does."""
-    heading, words = row.get("heading"), row.get("text")
+    """Return where the record stands, as `extract.corrections.anchor_of` does: as the program had read it."""
+    heading, words = None, row.get("text")
     if kind != "section" and row.get("section_id"):
-        section = _row(connection, "FROM sections WHERE id = $1", row["section_id"]) or {}
-        heading = section.get("heading")
+        heading = _heading(_row(connection, "FROM sections WHERE id = $1", row["section_id"]) or {})
     elif kind == "section":
+        heading = _heading(row)
         words = heading or words
     spans = tuple(Span.model_validate(box) for box in row["spans"])
     words = row["message"] if kind == "issue" else words
     detail = _detail(connection, kind, row)
     return Anchor(page=row["page"], spans=spans, heading=heading, words=(words or "")[:MOST], detail=detail)
+
+
+def _heading(section: Mapping[str, Any]) -> str | None:
+    machine = section.get("machine") or {}
+    told: str | None = machine["heading"] if "heading" in machine else section.get("heading")
+    return told
 
 
 def _detail(connection: DuckDBPyConnection, kind: RecordKind, row: dict[str, Any]) -> str:
@@ -147,19 +173,28 @@ def _edition(document: Mapping[str, Any]) -> CorrectedDocument:
 
 def _values(row: Mapping[str, Any]) -> tuple[Mapping[str, JsonValue], Mapping[str, JsonValue]]:
     """Return the fields of a record as they are now, and as the program had read them."""
-    now = {FIELDS.get(column, column): _json(value) for column, value in row.items() if column != "machine"}
+    now = {FIELDS.get(column, column): as_json(value) for column, value in row.items() if column != "machine"}
     machine = {FIELDS.get(column, column): value for column, value in (row["machine"] or {}).items()}
-    return now, now | machine
+    return now, now | {field: _read(value, now.get(field)) for field, value in machine.items()}
 
 
-def _json(value: object) -> JsonValue:
+def _read(value: str | None, like: JsonValue) -> JsonValue:
+    """Return what the program had read, of the type that the column has now."""
+    if value is None or not isinstance(like, bool | int | float | list):
+        return value
+    read: JsonValue = json.loads(value)
+    return read
+
+
+def as_json(value: object) -> JsonValue:
+    """Return a value of a column as corrections have it: money and days as texts."""
     match value:
         case Decimal():
             return plain(value)
         case date():
             return value.isoformat()
         case list() | tuple():
-            return [_json(one) for one in value]
+            return [as_json(one) for one in value]
         case bool() | int() | float() | str() | None:
             return value
         case _:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from duckdb import DuckDBPyConnection
 
     from extract.warehouse.states import State
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DocumentOverview:
-    """One document: its state, and how many pages and records of each kind it has."""
+    """One document: its state, how many pages and records of each kind it has, and who wrote it last."""
 
     sha256: str
     file_name: str
@@ -25,6 +23,8 @@ class DocumentOverview:
     amounts: int
     projects: int
     issues: int
+    run_id: str
+    next_step: str | None = None
 
 
 OVERVIEW = """
@@ -32,14 +32,16 @@ SELECT
     sha256, file_name, state, cause, coalesce(page_count, 0),
     (SELECT count(*) FROM amounts WHERE document = d.sha256),
     (SELECT count(*) FROM stated_projects WHERE document = d.sha256),
-    (SELECT count(*) FROM issues WHERE document = d.sha256)
+    (SELECT count(*) FROM issues WHERE document = d.sha256),
+    run_id,
+    next_step
 FROM documents d
-WHERE list_contains(?, sha256)
+WHERE run_id = $run OR sha256 IN (SELECT document FROM document_sightings WHERE run_id = $run)
 ORDER BY file_name, sha256
 """
 
 
-def overview(connection: DuckDBPyConnection, sha256s: Collection[str]) -> tuple[DocumentOverview, ...]:
-    """Return the documents among `sha256s` that are in the database, by file name."""
-    found = connection.execute(OVERVIEW, [sorted(sha256s)]).fetchall()
+def overview(connection: DuckDBPyConnection, run_id: str) -> tuple[DocumentOverview, ...]:
+    """Return the documents that a run has met or written, by file name."""
+    found = connection.execute(OVERVIEW, {"run": run_id}).fetchall()
     return tuple(DocumentOverview(*row) for row in found)

@@ -30,6 +30,7 @@ REFERENCES = (
     Reference("document_sightings", "document", "documents", "sha256"),
     Reference("document_sightings", "run_id", "runs"),
     Reference("documents", "run_id", "runs"),
+    Reference("documents", "claimed_by", "runs"),
     Reference("sections", "parent_id", "sections"),
     Reference("amounts", "project_id", "stated_projects"),
     Reference("amounts", "currency", "currencies", "code"),

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from extract.errors import WarehouseError
 from extract.models import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from duckdb import DuckDBPyConnection
 
     from extract.warehouse.states import State
 
 RunState = Literal["running", "finished", "failed", "interrupted"]
+Purpose = Literal["documents", "corrections"]  # brings documents, or applies what reviewers have decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,7 @@ class RunSummary:
     attention: tuple[Attention, ...]
 
 
-SEEN = """
-UPDATE runs SET seen = (SELECT count(*) FROM document_sightings s WHERE s.run_id = runs.id) WHERE id = ?
-"""
+MET = "SELECT count(*) FROM document_sightings WHERE run_id = ?"
 RUN = "SELECT state, started, ended, seen, loaded, queued, refused, failed FROM runs WHERE id = ?"
 LEFT = """
 SELECT
@@ -60,6 +59,16 @@ SELECT
     count(*) FILTER (i.severity = 'error'),
     count(*) FILTER (i.severity = 'warning')
 FROM issues i JOIN written w ON w.sha256 = i.document
+"""
+TICK = timedelta(microseconds=1)
+LATEST = """
+SELECT greatest(
+    (SELECT max(started) FROM runs), (SELECT max(ended) FROM runs),
+    (SELECT max(changed) FROM document_history), (SELECT max(last_seen) FROM document_sightings)
+)
+"""
+INTERRUPTED = """
+UPDATE runs SET state = 'interrupted' WHERE state = 'running' AND id NOT IN (SELECT unnest(?::VARCHAR[]))
 """
 ATTENTION = """
 SELECT sha256, file_name, state, cause, next_step FROM documents
@@ -72,14 +81,26 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def begin(connection: DuckDBPyConnection, extractor_version: str, rules_version: str) -> str:
-    """Record a new run and return its id; runs still 'running' were interrupted."""
-    connection.execute("UPDATE runs SET state = 'interrupted' WHERE state = 'running'")
-    started = now()
+def moment(connection: DuckDBPyConnection) -> datetime:
+    """Return the present moment, and never one before what the ledger has: clocks are set back."""
+    (latest,) = connection.execute(LATEST).fetchall()[0]
+    return max(now(), latest + TICK) if latest else now()
+
+
+def begin(
+    connection: DuckDBPyConnection,
+    extractor_version: str,
+    rules_version: str,
+    alive: Collection[str] = (),
+    purpose: Purpose = "documents",
+) -> str:
+    """Record a new run and return its id; runs still 'running' were interrupted, unless they are `alive`."""
+    connection.execute(INTERRUPTED, [[*alive]])
+    started = moment(connection)
     run_id = f"run-{started:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
     connection.execute(
-        "INSERT INTO runs VALUES (?, 'running', ?, NULL, 0, 0, 0, 0, 0, ?, ?, ?)",
-        [run_id, started, extractor_version, rules_version, SCHEMA_VERSION],
+        "INSERT INTO runs VALUES (?, 'running', ?, NULL, 0, 0, 0, 0, 0, ?, ?, ?, ?)",
+        [run_id, started, extractor_version, rules_version, SCHEMA_VERSION, purpose],
     )
     return run_id
 
@@ -89,14 +110,21 @@ def count(connection: DuckDBPyConnection, run_id: str, state: State, more: int) 
     connection.execute(f"UPDATE runs SET {state} = {state} + ? WHERE id = ?", [more, run_id])  # noqa: S608
 
 
-def count_seen(connection: DuckDBPyConnection, run_id: str) -> None:
-    """Record how many places the run has met."""
-    connection.execute(SEEN, [run_id])
+def met(connection: DuckDBPyConnection, run_id: str) -> int:
+    """Return how many places the run was the last to meet."""
+    (found,) = connection.execute(MET, [run_id]).fetchall()
+    return int(found[0])
+
+
+def count_seen(connection: DuckDBPyConnection, run_id: str, more: int) -> None:
+    """Add to the run's count of places that it has met: another run may meet them after it."""
+    connection.execute("UPDATE runs SET seen = seen + ? WHERE id = ?", [more, run_id])
 
 
 def end(connection: DuckDBPyConnection, run_id: str, state: RunState) -> None:
     """Record that a run has ended."""
-    connection.execute("UPDATE runs SET state = ?, ended = ? WHERE id = ?", [state, now(), run_id])
+    ended = moment(connection)
+    connection.execute("UPDATE runs SET state = ?, ended = ? WHERE id = ?", [state, ended, run_id])
 
 
 def summarise(connection: DuckDBPyConnection, run_id: str) -> RunSummary:

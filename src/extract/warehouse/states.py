@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from extract.models import FactSheet, Issue
 
-State = Literal["found", "loaded", "queued", "refused", "failed"]
+State = Literal["seen", "archived", "loaded", "queued", "refused", "failed"]
 
 
 class IssueKind(BaseModel):
@@ -43,7 +43,7 @@ class Verdict:
     next_step: str | None = None
 
 
-FOUND = Verdict("found", "It was seen, but its reading has not ended.", "Run factsheets ingest again.")
+ARCHIVED = Verdict("archived", "Its reading has not ended.", "Nothing: the next run reads it.")
 
 
 @cache

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.errors import WarehouseError
-from extract.warehouse import bulk, corrected, documents, findings, rates, reference, runs
+from extract.warehouse import (
+    bulk,
+    corrected,
+    documents,
+    editions,
+    findings,
+    queue,
+    rates,
+    reference,
+    runs,
+    visits,
+)
 from extract.warehouse.database import PATIENCE, attached, explained, transaction
 from extract.warehouse.document_rows import document_row
 from extract.warehouse.documents import Entry
@@ -16,7 +27,7 @@ from extract.warehouse.loose import loose_ends
 from extract.warehouse.migrations import all_migrations, migrate
 from extract.warehouse.overview import DocumentOverview, overview
 from extract.warehouse.rows import merged, record_rows
-from extract.warehouse.sightings import Sighting, document_key
+from extract.warehouse.sightings import Sighting, document_key, flipped
 from extract.warehouse.states import Verdict, judge
 
 if TYPE_CHECKING:
@@ -28,7 +39,8 @@ if TYPE_CHECKING:
     from extract.models import FactSheet
     from extract.warehouse.bulk import Rows
     from extract.warehouse.corrected import Version
-    from extract.warehouse.runs import RunState, RunSummary
+    from extract.warehouse.queue import Due, Reader
+    from extract.warehouse.runs import Purpose, RunState, RunSummary
     from extract.warehouse.states import State
 
 NEXT_STEP_FAILED = "Report it with the file: the program should have handled it."
@@ -73,11 +85,21 @@ class Warehouse:
         self._connection = connection
         self._path = path
 
-    def start_run(self, *, extractor_version: str, rules_version: str) -> str:
-        """Record a new run and return its id; a run that a killed process left is marked interrupted."""
+    def start_run(
+        self,
+        *,
+        extractor_version: str,
+        rules_version: str,
+        alive: Collection[str] = (),
+        purpose: Purpose = "documents",
+    ) -> str:
+        """Record a new run and return its id; those that a killed process left are marked interrupted.
+
+        `alive` are runs whose process is there still.
+        """
         with explained(self._path), transaction(self._connection):
             self._refresh()
-            return runs.begin(self._connection, extractor_version, rules_version)
+            return runs.begin(self._connection, extractor_version, rules_version, alive, purpose)
 
     def refresh(self) -> None:
         """Fill the reference tables anew, and the exchange rates from the file kept beside the database.
@@ -102,15 +124,43 @@ class Warehouse:
         with explained(self._path):
             return runs.summarise(self._connection, run_id)
 
-    def overview(self, sha256s: Collection[str]) -> tuple[DocumentOverview, ...]:
-        """Return state and counts of the documents among `sha256s`, by file name."""
+    def overview(self, run_id: str) -> tuple[DocumentOverview, ...]:
+        """Return state and counts of the documents that a run has met or written, by file name."""
         with explained(self._path):
-            return overview(self._connection, sha256s)
+            return overview(self._connection, run_id)
 
-    def known(self, *, rules_version: str, extractor_version: str) -> set[str]:
-        """Return the contents (SHA-256) that these versions need not read again: all but failed and found."""
+    def known(self, source: str) -> dict[str, visits.Known]:
+        """Return what lay at each place of a source when it was visited last, by address."""
         with explained(self._path):
-            return documents.read_by(self._connection, rules_version, extractor_version)
+            return visits.known(self._connection, source)
+
+    def due(self, reader: Reader, *, again: bool = True, anyway: Collection[str] = ()) -> tuple[Due, ...]:
+        """Return what a run has to read: with `again`, also what other versions have read before.
+
+        What is in `anyway` is due whatever has read it before.
+        """
+        with explained(self._path):
+            return queue.due(self._connection, reader, again=again, anyway=anyway)
+
+    def these(self, some: Collection[str]) -> tuple[Due, ...]:
+        """Return the documents with these contents, by place."""
+        with explained(self._path):
+            return queue.these(self._connection, some)
+
+    def claimed(self, some: Collection[str], alive: Collection[str]) -> Mapping[str, str]:
+        """Return those of `some` that one of the runs in `alive` is reading, and which."""
+        with explained(self._path):
+            return queue.claimed(self._connection, some, alive)
+
+    def claim(self, reader: Reader, some: Sequence[str], anyway: Collection[str] = ()) -> set[str]:
+        """Take those of `some` that are to be read still and that no other run is reading."""
+        with explained(self._path), transaction(self._connection):
+            return queue.claim(self._connection, reader, some, anyway)
+
+    def unread(self, some: Sequence[str]) -> dict[str, str | None]:
+        """Return those of `some` that have not been read, and why."""
+        with explained(self._path):
+            return queue.unread(self._connection, some)
 
     def recorrected(self, version: Version) -> Mapping[str, str]:
         """Return the documents that were read with other corrections than there are now, and where they lie.
@@ -120,12 +170,31 @@ class Warehouse:
         with explained(self._path):
             return corrected.recorrected(self._connection, version)
 
+    def locked(self) -> tuple[str, ...]:
+        """Return the documents that wait for a password."""
+        with explained(self._path):
+            return queue.locked(self._connection)
+
     def note_seen(self, run_id: str, sightings: Sequence[Sighting]) -> None:
-        """Record where contents were seen; one met for the first time waits in the state `found`."""
+        """Record where contents were seen; one met for the first time waits in the state `archived`."""
         with explained(self._path), transaction(self._connection):
-            touched = findings.touching(self._connection, seen=[one.sha256 for one in sightings])
-            documents.note_sightings(self._connection, run_id, sightings)
+            touched = self._note(run_id, sightings)
             findings.refresh(self._connection, touched)
+
+    def causes(self, keys: Sequence[str]) -> dict[str, str | None]:
+        """Return the cause of each of these documents that is there."""
+        with explained(self._path):
+            return visits.causes(self._connection, keys)
+
+    def note_waiting(
+        self, run_id: str, source: str, waiting: Sequence[visits.Waiting], *, whole: bool = True
+    ) -> None:
+        """Record places of a source whose bytes could not be had yet, and which of them are gone.
+
+        They are gone only if the `whole` source was looked through.
+        """
+        with explained(self._path), transaction(self._connection):
+            visits.note_waiting(self._connection, run_id, source, waiting, whole=whole)
 
     def load(
         self,
@@ -146,11 +215,12 @@ class Warehouse:
             return tuple(self._load_alone(run_id, sheet, seen, unmet) for sheet in sheets)
 
     def fail(self, run_id: str, failures: Sequence[Failure]) -> None:
-        """Record contents on which the program failed; they are read again by the next run."""
+        """Record contents on which the program failed; they are read again when they are met again."""
         sightings = [Sighting(f.sha256, f.uri, f.file_name) for f in failures]
         entries = [Entry(f.sha256, Verdict("failed", f.cause, f.next_step)) for f in failures]
         with explained(self._path), transaction(self._connection):
-            self._replace(run_id, sightings, entries, {})
+            new = documents.unknown(self._connection, [f.sha256 for f in failures])
+            self._replace(run_id, [one for one in sightings if one.sha256 in new], entries, {})
 
     def _load(
         self, run_id: str, sheets: Sequence[FactSheet], seen: Sequence[Sighting], unmet: Collection[str]
@@ -161,7 +231,8 @@ class Warehouse:
         ]
         records = merged(record_rows(sheet) for sheet in sheets)
         with explained(self._path), transaction(self._connection):
-            met = [sighting for sighting in here if sighting.sha256 not in unmet]
+            new = documents.unknown(self._connection, [sighting.sha256 for sighting in here])
+            met = [sighting for sighting in here if sighting.sha256 not in unmet or sighting.sha256 in new]
             self._replace(run_id, [*met, *seen], entries, records)
         return tuple(Outcome(e.sha256, e.verdict.state, e.verdict.cause) for e in entries)
 
@@ -181,8 +252,7 @@ class Warehouse:
         self, run_id: str, seen: Sequence[Sighting], entries: Sequence[Entry], records: Rows
     ) -> None:
         written = [entry.sha256 for entry in entries]
-        touched = findings.touching(self._connection, seen=[one.sha256 for one in seen], written=written)
-        documents.note_sightings(self._connection, run_id, seen)
+        touched = self._note(run_id, seen, written)
         documents.forget_records(self._connection, written)
         bulk.insert(self._connection, records)
         broken = loose_ends(self._connection, records, written)
@@ -192,6 +262,15 @@ class Warehouse:
         for state, number in Counter(entry.verdict.state for entry in entries).items():
             runs.count(self._connection, run_id, state, number)
         findings.refresh(self._connection, touched)
+
+    def _note(self, run_id: str, seen: Sequence[Sighting], written: Sequence[str] = ()) -> findings.Touched:
+        """Record what was seen where; return what that touches, and what is about to be written."""
+        moved = sorted(flipped(self._connection, seen))
+        keys = [one.sha256 for one in seen]
+        touched = findings.touching(self._connection, seen=keys, written=[*written, *moved])
+        documents.note_sightings(self._connection, run_id, seen)
+        editions.forget(self._connection, moved)
+        return touched
 
 
 def _sighting(sheet: FactSheet) -> Sighting:

@@ -49,6 +49,12 @@ def faults(copy: Path, expected: Mapping[str, int]) -> list[str]:
         ]
 
 
+def lost_rows(copy: Path, expected: Mapping[str, int]) -> list[str]:
+    """Return a sentence for each table of which the file `copy` does not have the `expected` rows."""
+    with duckdb.connect(copy, read_only=True, config=CLOSED) as connection:
+        return [*_lost(expected, row_counts(connection))]
+
+
 def _lost(expected: Mapping[str, int], found: Mapping[str, int]) -> Iterator[str]:
     for table in sorted(expected.keys() | found.keys()):
         before, now = expected.get(table), found.get(table)

@@ -9,7 +9,7 @@ import pytest
 
 from extract.pipeline import extract_document
 from extract.settings import Settings
-from extract.sources import archive
+from extract.sources import Archive
 from extract.warehouse import open_warehouse, publish
 from tests.browser import browser as any_browser
 from tests.warehouse.builders import start
@@ -28,17 +28,17 @@ class Desk:
     """What an analyst has: the published database, and the archive of PDFs."""
 
     published: Path
-    archive: Path
+    archive: Archive
 
 
 @pytest.fixture(scope="session")
 def desk(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("desk")
-    files = [archive(samples / name, folder / "archive") for name in SHEETS]
+    files = [Archive(folder / "archive").keep(samples / name) for name in SHEETS]
     with open_warehouse(folder / "w.duckdb") as warehouse:
         warehouse.load(start(warehouse), [extract_document(file, Settings()) for file in files])
     publish(folder / "w.duckdb", folder / "published.duckdb")
-    return Desk(folder / "published.duckdb", folder / "archive")
+    return Desk(folder / "published.duckdb", Archive(folder / "archive"))
 
 
 @pytest.fixture(scope="module")

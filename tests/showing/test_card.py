@@ -17,7 +17,6 @@ from extract.showing.card import file_name, title
 from extract.showing.crops import FILL, crop
 from extract.showing.short import lines
 from extract.showing.wording import shown
-from extract.sources import archived_at
 from extract.warehouse.explaining import Place, Rule, explain
 from extract.warehouse.rows import RECORD_TABLES
 from tests.warehouse.builders import loaded, rich_sheet, sha256_of
@@ -124,7 +123,7 @@ def is_near(pixel: tuple[int, ...]) -> bool:
 def test_the_words_are_marked_on_the_page(desk: Desk, samples: Path) -> None:
     found = explain(desk.published, one(desk, "SELECT id FROM amounts WHERE text LIKE '%21.2 million%'"))
     (place,) = found.places
-    shown_part = crop(archived_at(desk.archive, place.document), place.page, place.boxes)
+    shown_part = crop(desk.archive.at(place.document), place.page, place.boxes)
     with picture(shown_part.source) as image:
         near = sum(is_near(pixel) for pixel in pixels(image))
     marked = sum(box.area for box in place.boxes) * 4
@@ -154,7 +153,7 @@ def test_a_page_that_cannot_be_shown_is_said_so(desk: Desk, page: int) -> None:
     "box", [Box(-20, -20, 5, 5), Box(590, 838, 700, 900), Box(100, 100, 100, 100), Box(0, 0, 595, 842)]
 )
 def test_boxes_at_the_edge_of_a_page_are_shown(desk: Desk, box: Box) -> None:
-    pdf = archived_at(desk.archive, one(desk, "SELECT sha256 FROM documents LIMIT 1"))
+    pdf = desk.archive.at(one(desk, "SELECT sha256 FROM documents LIMIT 1"))
     shown_part = crop(pdf, 1, (box,))
     assert shown_part.missing == ""
     assert shown_part.width > 100

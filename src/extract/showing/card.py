@@ -12,13 +12,12 @@ from extract.showing import words
 from extract.showing.crops import crop
 from extract.showing.page import render
 from extract.showing.wording import shown, sum_of
-from extract.sources import archived_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from extract.showing.crops import Crop
+    from extract.sources import Archive
     from extract.warehouse.explaining import Change, Explanation, Field, Grid, Listing
 
 MOST_PICTURES = 8
@@ -77,7 +76,7 @@ class Picture:
 
 
 def card(
-    explanation: Explanation, archive: Path, link: Callable[[str], str | None] = lambda _address: None
+    explanation: Explanation, archive: Archive, link: Callable[[str], str | None] = lambda _address: None
 ) -> str:
     """Return the card as a page of HTML; pages are drawn from the PDFs in `archive`.
 
@@ -144,10 +143,11 @@ def _tags(explanation: Explanation) -> Iterator[str]:
             yield str(told[name])
 
 
-def _pictures(explanation: Explanation, archive: Path) -> Iterator[Picture]:
+def _pictures(explanation: Explanation, archive: Archive) -> Iterator[Picture]:
     names = _files(explanation)
     for place in explanation.places[:MOST_PICTURES]:
-        shown_part = crop(archived_at(archive, place.document), place.page, place.boxes, place.within)
+        path = archive.at(place.document)
+        shown_part = crop(path, place.page, place.boxes, place.within, archive.passwords)
         where = f"Page {place.page} of {names.get(place.document, place.document)}"
         yield Picture(shown_part, f"{place.caption} · {where}" if place.caption else where)
 

@@ -37,7 +37,13 @@ class Crop:
     missing: str = ""
 
 
-def crop(pdf: Path, page: int, boxes: Sequence[Box], within: Box | None = None) -> Crop:
+def crop(
+    pdf: Path,
+    page: int,
+    boxes: Sequence[Box],
+    within: Box | None = None,
+    passwords: tuple[str, ...] = (),
+) -> Crop:
     """Return the part of page `page` around `boxes`, which are marked; the whole page if there are none.
 
     All of `within` is shown too, unmarked.
@@ -45,7 +51,8 @@ def crop(pdf: Path, page: int, boxes: Sequence[Box], within: Box | None = None) 
     if not pdf.is_file():
         return Crop(missing="The PDF is not in the archive any more, so the page cannot be shown.")
     try:
-        ((picture, scale),) = page_pictures(pdf, [page], SCALE if boxes else SCALE / 2)
+        wanted = SCALE if boxes else SCALE / 2
+        ((picture, scale),) = page_pictures(pdf, [page], wanted, passwords=passwords)
     except (UnreadableDocument, OSError) as error:
         return Crop(missing=f"The page cannot be drawn ({getattr(error, 'reason', error)})")
     marked = _marked(picture, boxes, scale)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.models import FactSheet
+    from extract.sources import Archive
     from extract.warehouse.reporting import Report
 
 VOID = {"meta", "link", "br", "img", "col", "hr", "input"}
@@ -76,6 +77,6 @@ def report_of(folder: Path, *sheets: FactSheet) -> Report:
     return read_report(folder / "published.duckdb")
 
 
-def page_of(report: Report, archive: Path | None = None) -> Page:
+def page_of(report: Report, archive: Archive | None = None) -> Page:
     """Return the page of a report, taken apart."""
     return Page(report_page(report, archive=archive))

@@ -15,6 +15,7 @@ from extract.geometry import Box
 from extract.models import Span
 from extract.showing.report import entries
 from extract.showing.report.pieces import HIGHEST, SCALE, WIDEST, Spotted, pieces, spotted
+from extract.sources import Archive
 from extract.warehouse.reporting import Spot
 from tests.pdfs import text_pdf
 from tests.showing.report.reports import Page, report_of
@@ -32,13 +33,13 @@ FOUR_PAGES = sha256_of("norway")
 
 
 @pytest.fixture
-def archive(tmp_path: Path, samples: Path) -> Path:
+def archive(tmp_path: Path, samples: Path) -> Archive:
     folder = tmp_path / "archive"
     for sha256 in (DOCUMENT, FOUR_PAGES):
         (folder / sha256[:2]).mkdir(parents=True)
     shutil.copyfile(samples / "korea-2023.pdf", folder / FOUR_PAGES[:2] / f"{FOUR_PAGES}.pdf")
     (folder / "ab" / f"{DOCUMENT}.pdf").write_bytes(text_pdf("Money", "EUR 4.5 million for the lake"))
-    return folder
+    return Archive(folder)
 
 
 def apart(sheet: FactSheet) -> FactSheet:
@@ -54,7 +55,7 @@ def picture(piece: Piece) -> Image.Image:
     return Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB")
 
 
-def test_a_piece_shows_the_words_marked_with_what_is_around(archive: Path) -> None:
+def test_a_piece_shows_the_words_marked_with_what_is_around(archive: Archive) -> None:
     place = Spotted(DOCUMENT, 1, (WORDS,))
     drawn = picture(pieces([place], archive)[place])
     assert WORDS.width * SCALE < drawn.width <= WIDEST * SCALE + 1
@@ -64,17 +65,17 @@ def test_a_piece_shows_the_words_marked_with_what_is_around(archive: Path) -> No
     assert yellow > 0.7 * WORDS.area * SCALE * SCALE
 
 
-def test_several_places_are_cut_from_several_pages(archive: Path) -> None:
+def test_several_places_are_cut_from_several_pages(archive: Archive) -> None:
     places = [Spotted(FOUR_PAGES, page, (WORDS,)) for page in (3, 1, 4)]
     places.append(Spotted(FOUR_PAGES, 1, (Box(50, 300, 400, 500),)))
     assert set(pieces(places, archive)) == set(places)
 
 
 @pytest.mark.parametrize("missing", ["file", "page", "damaged"])
-def test_what_cannot_be_drawn_has_no_piece(archive: Path, missing: str) -> None:
+def test_what_cannot_be_drawn_has_no_piece(archive: Archive, missing: str) -> None:
     document = DOCUMENT if missing != "file" else "cd" * 32
     if missing == "damaged":
-        (archive / "ab" / f"{DOCUMENT}.pdf").write_bytes(b"%PDF-1.4 broken")
+        archive.at(DOCUMENT).write_bytes(b"%PDF-1.4 broken")
     assert not pieces([Spotted(document, 99 if missing == "page" else 1, (WORDS,))], archive)
 
 
@@ -84,7 +85,7 @@ def test_a_place_is_that_of_its_first_page() -> None:
     assert spotted("x", ()) is None
 
 
-def test_counted_figures_have_pictures_and_others_none(archive: Path, tmp_path: Path) -> None:
+def test_counted_figures_have_pictures_and_others_none(archive: Archive, tmp_path: Path) -> None:
     from extract.showing.report import report_page
 
     report = report_of(tmp_path, apart(rich_sheet("norway")))
@@ -95,7 +96,7 @@ def test_counted_figures_have_pictures_and_others_none(archive: Path, tmp_path: 
 
 
 def test_too_many_pictures_are_left_out_and_that_is_said(
-    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from extract.showing.report import report_page
 

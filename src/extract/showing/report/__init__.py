@@ -16,10 +16,10 @@ from extract.showing.report.places import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from markupsafe import Markup
 
+    from extract.sources import Archive
     from extract.warehouse.reporting import Report, Work
 
 __all__ = ["report_page"]
@@ -27,7 +27,7 @@ __all__ = ["report_page"]
 WIDTHS = {"wide": 1060, "middle": 640, "narrow": 320}  # pixels: on desks, on paper and tablets, on telephones
 
 
-def report_page(report: Report, *, archive: Path | None) -> str:
+def report_page(report: Report, *, archive: Archive | None) -> str:
     """Return the page; pieces of pages come from `archive`, none if it is None.
 
     Self-contained: charts are drawings in the page, pictures are inside, there is no script and no address

@@ -11,8 +11,8 @@ from extract.showing.report.pieces import Piece, Spotted, pieces, spotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
+    from extract.sources import Archive
     from extract.warehouse.reporting import Evidence, Report
 
 MOST_PICTURES = 150
@@ -38,7 +38,7 @@ class Appendix:
     left_out: int
 
 
-def appendix(report: Report, archive: Path | None) -> Appendix:
+def appendix(report: Report, archive: Archive | None) -> Appendix:
     """Return where the records of a report come from, with pictures from `archive` if it is given."""
     groups = _groups(report)
     wanted = _pictured(report, groups) if archive else {}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from extract.sources import Archive
     from extract.warehouse.reporting import Spot
 
 SCALE = 1.6  # pixels a point
@@ -54,24 +55,25 @@ def spotted(document: str, spots: Sequence[Spot]) -> Spotted | None:
     return Spotted(document, page, boxes)
 
 
-def pieces(wanted: Iterable[Spotted], archive: Path) -> Mapping[Spotted, Piece]:
+def pieces(wanted: Iterable[Spotted], archive: Archive) -> Mapping[Spotted, Piece]:
     """Return the pictures of places whose PDF is in the archive and can be drawn."""
     by_document: dict[str, list[Spotted]] = {}
     for place in wanted:
         by_document.setdefault(place.document, []).append(place)
     found: dict[Spotted, Piece] = {}
     for document, places in by_document.items():
-        path = archive / document[:2] / f"{document}.pdf"
+        path = archive.at(document)
         if path.is_file():
-            found |= _of_document(path, places)
+            found |= _of_document(path, places, archive.passwords)
     return found
 
 
-def _of_document(path: Path, places: Sequence[Spotted]) -> dict[Spotted, Piece]:
+def _of_document(path: Path, places: Sequence[Spotted], passwords: tuple[str, ...]) -> dict[Spotted, Piece]:
     numbers = sorted({place.page for place in places})
     found: dict[Spotted, Piece] = {}
     try:
-        for number, (picture, scale) in zip(numbers, page_pictures(path, numbers, SCALE), strict=False):
+        drawn = page_pictures(path, numbers, SCALE, passwords=passwords)
+        for number, (picture, scale) in zip(numbers, drawn, strict=False):
             found |= {place: _piece(picture, scale, place) for place in places if place.page == number}
     except UnreadableDocument:
         return found  # a page that cannot be drawn has no pictures; its words are told all the same

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *(
+        "init",
+        "status",
+        "doctor",
         "ingest",
         "extract",
         "compare",

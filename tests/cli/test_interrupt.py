@@ -49,6 +49,7 @@ def wait_until_archived(place: Path) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.long
 @pytest.mark.prefect
 def test_ctrl_c_ends_with_one_sentence_and_the_next_run_does_the_rest(place: Path) -> None:
     run = started(place)

@@ -169,6 +169,7 @@ def test_what_is_wrong_is_told_in_one_sentence(tmp_path: Path, file: str, conten
     assert found.startswith(told)
 
 
+@pytest.mark.long
 def test_rules_that_break_a_built_in_example_are_told_at_its_line(tmp_path: Path) -> None:
     (told,) = errors(tmp_path, currencies='[remove]\nweak_codes = ["TOP"]\n')
     where, _, what = told.partition(": refused: ")

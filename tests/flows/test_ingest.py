@@ -14,7 +14,9 @@ from extract.settings import load_settings
 from extract.warehouse import open_warehouse, query
 from extract.workers import extract_all
 from flows import ingest as flow_module
-from flows.ingest import ingest, watched_by
+from flows import tasks
+from flows.ingest import ingest
+from flows.progress import watched_by
 from tests.pdfs import encrypted_pdf, picture_pdf, text_pdf
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from extract.intake import Summary
     from extract.models import FactSheet
+    from extract.rules import Overlay
     from extract.settings import Settings
     from extract.sources import Archived
     from extract.workers import Extract
@@ -114,6 +117,7 @@ def test_progress_is_told_for_each_document(data_dir: Path, inbox: Path) -> None
     assert told == [(n, 7) for n in range(1, 8)]
 
 
+@pytest.mark.long
 def test_an_interrupted_run_keeps_what_it_loaded_and_the_next_does_the_rest(
     data_dir: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,17 +125,17 @@ def test_an_interrupted_run_keeps_what_it_loaded_and_the_next_does_the_rest(
     batches: list[int] = []
 
     def stop_in_third_batch(
-        files: Sequence[Archived], settings: Settings, read: Extract
+        files: Sequence[Archived], settings: Settings, read: Extract, overlay: Overlay | None
     ) -> Iterator[FactSheet]:
         batches.append(len(files))
         if len(batches) == 3:
             raise KeyboardInterrupt
-        return extract_all(files, settings, read)
+        return extract_all(files, settings, read, overlay)
 
     monkeypatch.setattr("extract.workers.extract_all", stop_in_third_batch)
     with pytest.raises(KeyboardInterrupt):
         ingest([str(inbox)])
-    assert rows("SELECT count(*) FROM documents") == [(4,)]
+    assert rows("SELECT count(*) FILTER (state = 'archived'), count(*) FROM documents") == [(3, 7)]
     monkeypatch.setattr("extract.workers.extract_all", extract_all)
     assert ingest([str(inbox)]).fresh == 3
     assert rows("SELECT state FROM runs ORDER BY started") == [("interrupted",), ("finished",)]
@@ -151,7 +155,7 @@ def test_a_database_held_by_another_run_is_told(
     data_dir: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch, held_warehouse: None
 ) -> None:
     monkeypatch.setattr(intake_run, "PATIENCE", 0.2)
-    monkeypatch.setattr(flow_module, "begin", flow_module.begin.with_options(retries=0))
+    monkeypatch.setattr(flow_module, "begin", tasks.begin.with_options(retries=0))
     with pytest.raises(WarehouseBusy, match=r"warehouse\.duckdb"):
         ingest([str(inbox / "norway.pdf")])
 
@@ -165,9 +169,9 @@ def test_a_data_folder_that_cannot_be_made_is_told(data_dir: Path, inbox: Path) 
 def test_only_a_busy_database_is_worth_another_try(data_dir: Path) -> None:
     from prefect.states import Crashed, Failed
 
-    assert flow_module.can_pass(None, None, Failed(data=WarehouseBusy("held")))
-    assert not flow_module.can_pass(None, None, Failed(data=StorageError("full")))
-    assert not flow_module.can_pass(None, None, Crashed(message="gone"))
+    assert tasks.can_pass(None, None, Failed(data=WarehouseBusy("held")))
+    assert not tasks.can_pass(None, None, Failed(data=StorageError("full")))
+    assert not tasks.can_pass(None, None, Crashed(message="gone"))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from extract.cli.options import RulesDir, choose_rules
+from extract.cli.terminal import escaped
 from extract.errors import SourceError
 from extract.rules import languages
 
@@ -31,7 +32,8 @@ def annotate(
     if language not in languages():
         raise typer.BadParameter(f"the language must be one of {', '.join(languages())}")
     for line in _lines(file):
-        sys.stdout.write(annotated(line, language=language).model_dump_json(by_alias=True) + "\n")
+        told = annotated(line, language=language).model_dump_json(by_alias=True)
+        sys.stdout.write(escaped(told) + "\n")
         sys.stdout.flush()
 
 

@@ -9,29 +9,38 @@ import typer
 from extract._version import __version__
 from extract.cli import (
     annotate,
+    backup,
     compare,
     correct,
     corrections,
     debug,
+    doctor,
     evaluate,
     explain,
     extract,
+    gold,
     ingest,
+    init,
     issues,
     publish,
     query,
     rates,
     release,
     report,
+    reprocess,
+    review,
     rules,
     schema,
+    serve,
+    status,
 )
-from extract.cli.logs import log_to_file
+from extract.cli.logs import log_file, log_to_file
 from extract.cli.output import let_go, say_error
 from extract.errors import FactSheetsError
 from extract.settings import load_settings
 
 log = logging.getLogger("extract.cli")
+MENDING = {"init", "doctor", "--help", "-h", "--version"}  # also where the settings cannot be used
 
 app = typer.Typer(
     name="factsheets",
@@ -60,20 +69,29 @@ def _root(
     pass
 
 
+app.command("init")(init.init)
 app.command("ingest")(ingest.ingest)
+app.command("reprocess")(reprocess.reprocess)
 app.command("extract")(extract.extract)
 app.command("compare")(compare.compare)
 app.command("debug")(debug.debug)
 app.command("annotate")(annotate.annotate)
 app.command("query")(query.query)
-app.command("issues")(issues.issues)
+app.add_typer(issues.app, name="issues")
 app.command("explain")(explain.explain)
 app.command("correct")(correct.correct)
 app.add_typer(corrections.app, name="corrections")
+app.command("review")(review.review)
 app.command("report")(report.report)
+app.command("serve")(serve.serve)
+app.command("status")(status.status)
+app.command("doctor")(doctor.doctor)
 app.command("publish")(publish.publish)
 app.command("release")(release.release)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("evaluate")(evaluate.evaluate)
+app.add_typer(gold.app, name="gold")
 app.command("schema")(schema.schema)
 app.add_typer(rates.app, name="rates")
 app.add_typer(rules.app, name="rules")
@@ -83,6 +101,8 @@ def main() -> None:
     """Run the command line; errors end as one sentence on standard error, with their exit code."""
     try:
         log_to_file()
+        if not MENDING.intersection(sys.argv[1:2]):
+            load_settings()  # what cannot be used is told before anything is done
         app()
     except FactSheetsError as error:
         for message in error.messages:
@@ -96,6 +116,6 @@ def main() -> None:
         log.exception("internal error")
         say_error(
             f"An internal error ({type(error).__name__}) stopped the program. "
-            f"The details are in {load_settings().log_file}; please report them."
+            f"The details are in {log_file()}; please report them."
         )
         sys.exit(1)

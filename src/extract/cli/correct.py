@@ -1,7 +1,8 @@
 """`factsheets correct`: a person decides on a record."""
 
 import getpass
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,6 +11,7 @@ from extract.errors import CorrectionError
 from extract.settings import load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from extract.corrections import Codes, Decision
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from extract.warehouse import Found
 
 Reviewer = Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; else your user name.")]
+FLAGS: tuple[Literal["accept", "reject", "unknown"], ...] = ("accept", "reject", "unknown")
+TOLD = {"accept": "accepted", "reject": "rejected", "unknown": "marked as unknown"}
 NEXT = "Next: factsheets corrections apply (or the next factsheets ingest) puts it into the database."
 
 
@@ -33,26 +37,31 @@ def correct(  # noqa: PLR0913 - the words and options of the command
     reject: Annotated[
         bool, typer.Option("--reject", help="There is no such record in the document.")
     ] = False,
+    unknown: Annotated[
+        bool, typer.Option("--unknown", help="It cannot be known (FIELD, or the whole record).")
+    ] = False,
 ) -> None:
-    """Correct a field of a record, accept what was read, or reject the record.
+    """Correct a field of a record, accept what was read, reject the record, or say that it cannot be known.
 
     The decision is kept in data/corrections.jsonl and holds whenever the document is read again. Money is
     written in units (41800000), days as 2021-07-01, several names or codes with ; between them.
 
     Example: `factsheets correct amt-1f0c8f1b2a3c4d5e value 41800000 --why "million, not thousand"`
     """
-    from extract.corrections import Author, Subject, append, correction
+    from extract.corrections import Author, Subject, append, correction, two_reviewers
     from extract.warehouse import look_up
 
     settings = load_settings()
     found = look_up(settings.published, record_id.strip())
     codes = _codes(settings.published, found)
-    decision = _decision(found, (field, value), codes, accept=accept, reject=reject)
+    flags = {"accept": accept, "reject": reject, "unknown": unknown}
+    needing = two_reviewers(settings)
+    decision = _about(found, _decision(found, (field, value), codes, flags), needing)
     subject = Subject(found.document, found.edition, found.kind, found.record_id, found.anchor)
     made = correction(subject, decision, Author(who(reviewer), why), codes)
     before = _before(settings.corrections, made)
     append(settings.corrections, [made])
-    _tell(found, made, before)
+    _tell(found, made, before, second=_needs_second(made, needing))
 
 
 def who(reviewer: str | None) -> str:
@@ -72,23 +81,38 @@ def _codes(published: "Path", found: "Found") -> "Codes":
 
 
 def _decision(
-    found: "Found", asked: tuple[str | None, str | None], codes: "Codes", *, accept: bool, reject: bool
+    found: "Found", asked: tuple[str | None, str | None], codes: "Codes", flags: "Mapping[str, bool]"
 ) -> "Decision":
     from extract.corrections import Decision, checked_field, from_text
 
     field, value = asked
-    if accept + reject + (value is not None) != 1:
+    said = [action for action in FLAGS if flags[action]]
+    if len(said) + (value is not None) != 1:
         raise CorrectionError(
-            "Say one thing: FIELD and VALUE, or --accept (with FIELD or without), or --reject."
+            "Say one thing: FIELD and VALUE, or --accept or --unknown (with FIELD or without), or --reject."
         )
-    if reject and field is not None:
-        raise CorrectionError("--reject is about the whole record: leave FIELD away.")
     if field is None:
-        return Decision("reject" if reject else "accept")
+        return Decision(said[0])
+    if said == ["reject"]:
+        raise CorrectionError("--reject is about the whole record: leave FIELD away.")
     seen = found.machine.get(checked_field(found.kind, field))
     if value is None:
-        return Decision("accept", field, seen)
+        return Decision(said[0], field, seen)
     return Decision("edit", field, seen, from_text(found.kind, field, value, codes))
+
+
+def _about(found: "Found", decision: "Decision", two_reviewers: "Collection[str]") -> "Decision":
+    """Return the decision with what led to it: the rule that read the record, and the issue about it."""
+    from extract.corrections import answered
+
+    code = answered(found.kind, decision.field, found.issues, two_reviewers)
+    return replace(decision, rule=found.rule, answers=code)
+
+
+def _needs_second(made: "Correction", two_reviewers: "Collection[str]") -> bool:
+    from extract.corrections import code_of
+
+    return code_of(made) in two_reviewers
 
 
 def _before(log: "Path", made: "Correction") -> "Correction | None":
@@ -102,14 +126,16 @@ def _before(log: "Path", made: "Correction") -> "Correction | None":
     return next((one for one in reversed(found) if one.id not in undone and one.action != "undo"), None)
 
 
-def _tell(found: "Found", made: "Correction", before: "Correction | None") -> None:
+def _tell(found: "Found", made: "Correction", before: "Correction | None", *, second: bool) -> None:
     from extract.corrections import shown
 
     what = f"{made.field} of {made.record_id}" if made.field else made.record_id
-    told = {"accept": "accepted", "reject": "rejected"}.get(made.action)
+    told = TOLD.get(made.action)
     if told is None:
         told = f"{shown(found.now.get(made.field or ''))} becomes {shown(made.value)}"
     say(f"{what}: {told} ({made.id}).")
-    if before:
+    if second:
+        say("It answers an issue that needs two people: it counts once another one has decided the same.")
+    elif before:
         say(f"It takes the place of what {before.reviewer} decided on {before.at:%Y-%m-%d} ({before.id}).")
     say(NEXT)

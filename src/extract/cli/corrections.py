@@ -124,10 +124,14 @@ def undo(
 
 @app.command()
 def apply() -> None:
-    """Read the documents again whose corrections have changed, and publish."""
-    from extract.cli.ingest import run_flow
+    """Bring what was decided into the database, and publish: at once, without a run of the flow.
 
-    run_flow([])
+    Ends with 0 if nothing waits any more, with 3 if something does: another run reads the document, or its
+    PDF is gone.
+    """
+    from extract.cli.applying import applied
+
+    raise typer.Exit(applied(load_settings()))
 
 
 def _log() -> "Log":

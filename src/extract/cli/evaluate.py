@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.cli.cases import tell_cases
 from extract.cli.options import RulesDir, choose_rules
 from extract.cli.output import Format, print_rows, say
 from extract.errors import SourceError, StorageError
@@ -23,8 +24,13 @@ BY_RULE = ("rule", "right", "made", "precision")
 def evaluate(  # noqa: PLR0913 - one for each option
     *,
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A folder with NAME.pdf and NAME.gold.json side by side.")
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]",
+            help="A folder with NAME.pdf and NAME.gold.json side by side; with --corrections one with PDFs "
+            "and corrections.jsonl, by default your archive and log.",
+        ),
+    ] = None,
     errors: Annotated[
         int, typer.Option(metavar="N", help="Show up to N missed and N extra values of each field.")
     ] = 0,
@@ -33,19 +39,37 @@ def evaluate(  # noqa: PLR0913 - one for each option
     by_rule: Annotated[
         bool, typer.Option("--by-rule", help="Show how often each rule is right, by its records in gold.")
     ] = False,
+    corrections: Annotated[
+        bool,
+        typer.Option("--corrections", help="Tell whether the program reads by itself what reviewers said."),
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With --corrections: end with 1 if a case was right there."),
+    ] = None,
     write: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="With --by-rule: write the counts there, as TOML.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="With --by-rule: the counts, as TOML; with --corrections: a baseline."
+        ),
     ] = None,
 ) -> None:
-    """Measure precision, recall and F1 of each field against gold annotations.
+    """Measure precision, recall and F1 of each field against gold annotations, or against corrections.
 
     Scanned sheets (`"scanned": true` in the gold) are left out while they have no text to read.
 
-    Example: `factsheets evaluate samples --errors 10`
+    Example: `factsheets evaluate samples --errors 10`, `factsheets evaluate --corrections --write now.json`
     """
-    if write and not by_rule:
-        raise SourceError("--write goes with --by-rule: what is written are the counts of each rule.")
     choose_rules(own_rules)
+    if corrections:
+        if by_rule or errors:
+            raise SourceError("--corrections goes without --by-rule and --errors: it lists all by itself.")
+        tell_cases(folder, form, baseline, write)
+        return
+    if baseline or (write and not by_rule):
+        raise SourceError("--write goes with --by-rule or --corrections, --baseline with --corrections.")
+    if folder is None:
+        raise SourceError("Name a folder that has gold files, or say --corrections.")
     pairs = _read(folder)
     if by_rule:
         _tell_rules(folder, pairs, form, write)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from extract.cli.output import say
+from extract.cli.terminal import harmless
 from extract.settings import load_settings
 
 
@@ -38,13 +39,14 @@ def explain(
     if text:
         from extract.showing.short import lines
 
-        typer.echo("\n".join(lines(found)))
+        typer.echo(harmless("\n".join(lines(found))))
         return
     from extract.showing import card, write
     from extract.showing.card import file_name
+    from extract.sources import archive_to_draw_of
 
     target = out or Path(file_name(found))
-    write(card(found, settings.archive), target)
+    write(card(found, archive_to_draw_of(settings)), target)
     say(f"Written: {target}")
     if show:
         webbrowser.open(target.absolute().as_uri())

@@ -9,6 +9,7 @@ import typer
 from extract import sources
 from extract.cli.options import RulesDir, choose_rules
 from extract.cli.output import say, say_error
+from extract.cli.terminal import escaped
 from extract.errors import SourceError, StorageError
 from extract.settings import load_settings
 
@@ -67,7 +68,7 @@ def refuse_doubles(files: "Sequence[Path]", ending: str) -> None:
 def _put(sheet: "FactSheet", out: Path | None) -> None:
     text = sheet.model_dump_json(by_alias=True, indent=1 if out or sys.stdout.isatty() else None) + "\n"
     if out is None:
-        sys.stdout.write(text)
+        sys.stdout.write(escaped(text))
         sys.stdout.flush()
         return
     target = out / f"{Path(sheet.source.file_name).stem}.json"

@@ -35,12 +35,14 @@ def report(
     """
     from extract.showing.page import write
     from extract.showing.report import report_page
+    from extract.sources import archive_to_draw_of
     from extract.warehouse.reporting import find_partner, read_report
 
     partner, target = _asked(told)
     settings = load_settings()
     who = find_partner(settings.published, partner) if partner is not None else None
-    page = report_page(read_report(settings.published, who), archive=settings.archive if pictures else None)
+    archive = archive_to_draw_of(settings) if pictures else None
+    page = report_page(read_report(settings.published, who), archive=archive)
     write(page, target)
     say(f"Written: {target}")
     if show:

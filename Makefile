@@ -2,8 +2,9 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
+UV := $(shell command -v uv || echo .venv/bootstrap/bin/uv)
 
-.PHONY: help setup run test test-long check format bench bench-scale samples schemas clean
+.PHONY: help setup run test test-long check format bench bench-flow bench-scale bench-desk fuzz fuzz-values samples schemas audit sbom clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,7 +21,7 @@ test: .venv/ready ## Run the tests
 	@$(PYTEST) -m "not long" -n 2 --dist loadgroup
 
 test-long: .venv/ready ## Run the tests that take minutes
-	@$(PYTEST) -m long
+	@$(PYTEST) -m long -n 2 --dist loadfile
 
 check: .venv/ready ## Style, types, import rules; docs and schemas current
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
@@ -33,17 +34,38 @@ format: .venv/ready ## Format the code and mend what can be mended
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: .venv/ready ## CPU for each page and stage, beside bare pdfplumber; peak memory
+bench: .venv/ready ## CPU for each page and stage, beside bare pdfplumber; 60 PDFs through the flow
 	@$(BIN)/python -m benchmarks.bench
+	@$(BIN)/python -m benchmarks.flow --documents 60 --few 0
+
+bench-flow: .venv/ready ## 2,000 PDFs through the flow, beside a plain loop: takes a quarter of an hour
+	@$(BIN)/python -m benchmarks.flow
 
 bench-scale: .venv/ready ## Load, publish and ask 1,000,000 amounts: takes half an hour and 6 GB of disk
 	@$(BIN)/python -m benchmarks.warehouse
+
+bench-desk: .venv/ready ## Each page of the review desk with 1,000 documents in its queue
+	@$(BIN)/python -m benchmarks.desk
+
+fuzz: .venv/ready ## 20,000 mutants of the samples: takes most of an hour; goes on where it was stopped
+	@$(BIN)/python -m tests.fuzz --count 20000
+
+fuzz-values: .venv/ready ## Let atheris look for texts, paintings and layouts that break a stage (Linux, x86-64)
+	@for target in values painting arranging; do \
+	  $(UV) run --quiet --no-sync --with 'atheris>=3' python -m tests.fuzz.targets $$target -max_total_time=300 || exit 1; \
+	done
 
 samples: .venv/ready ## Make the sample fact sheets anew
 	@$(BIN)/python samples/make.py
 
 schemas: .venv/ready ## Write schemas/ from the models
 	@$(BIN)/factsheets schema --write schemas
+
+audit: .venv/ready ## Ask the public advisories whether a locked version is known to be vulnerable
+	@scripts/audit
+
+sbom: .venv/ready ## Write dist/sbom.cdx.json: all that the program is made of (CycloneDX)
+	@scripts/sbom
 
 clean: ## Remove what was installed and made (not data/)
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from extract.models import FactSheet
 
-BATCH = 25  # documents, as the program's setting `batch_size`
+BATCH = 100  # documents, as the program's setting `batch_size`
 WATCHED = 40  # batches of that size, at the start and at the end
 LARGE = 200  # documents in a batch between them
 PARTS = {
-    "publish: copy": (shutil, "copyfile"),
+    "publish: copy": (shutil, "copyfileobj"),
     "publish: rows, keys, references, comments, views": (publishing, "faults"),
     "publish: write to disk": (publishing, "_sync"),
 }

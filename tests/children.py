@@ -56,6 +56,16 @@ def fail() -> None:
     raise KeyError("missing")
 
 
+def stumble(file: Path | Archived, settings: Settings) -> FactSheet:
+    """Read the file, and fail with what it says in the message of the error."""
+    from extract.pdf import read_pdf
+
+    assert isinstance(file, Path)
+    raise ValueError(
+        " ".join(word.text for page in read_pdf(file, settings.limits).pages for word in page.words)
+    )
+
+
 def misrule() -> None:
     """Meet a rule file that cannot be used."""
     raise RuleDataError("is not readable as TOML", file="dates.toml")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from extract.models import FactSheet
 
+os.environ.setdefault(
+    "FACTSHEETS_OCR__ENABLED", "false"
+)  # what is read is the same with and without tesseract
 os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
 
 SAMPLES = Path(__file__).parent.parent / "samples"

@@ -53,7 +53,7 @@ def test_each_shown_command_parses(file: str, command: str) -> None:
     assert words[0] in COMMANDS or words[0].startswith("-"), f"{file}: there is no command {words[0]}"
     if words[0] in COMMANDS:
         chosen = COMMANDS[words[0]]
-        alone = all(word.startswith("-") for word in words[1:])
+        alone = all(word.startswith("-") for word in words[1:2])
         if isinstance(chosen, TyperGroup) and not (chosen.invoke_without_command and alone):
             assert words[1] in chosen.commands, f"{file}: there is no command {words[0]} {words[1]}"
             chosen = chosen.commands[words[1]]
@@ -91,13 +91,17 @@ def settings_rows(
             yield f"`{env}{name.upper()}`", f"`{key}{name}`", written(default), field.description or ""
 
 
-def written(default: object) -> str:
+def written(default: Any) -> str:
     """Write a default as the table does."""
     if isinstance(default, ByteSize):
         return f"{default / 1e9:g} GB" if default >= 1e9 else f"{default / 1e6:g} MB"
-    if default is None:
+    if default in (None, ()):
         return "none"
-    return f"`{default}`" if isinstance(default, Path) else f"{default:.10g}"
+    if isinstance(default, bool):
+        return f"`{str(default).lower()}`"
+    if isinstance(default, tuple):
+        return ", ".join(map(written, default))
+    return f"`{default}`" if isinstance(default, Path | str) else f"{default:.10g}"
 
 
 def test_the_settings_table_is_the_settings() -> None:

@@ -120,7 +120,7 @@ def _examined(client: Client, address: str) -> None:
 
 def _submitted(runner: DaskTaskRunner, job: Job) -> PrefectDaskFuture[Sheets]:
     files = [replace(file, path=file.path.absolute()) for file in job.batch]
-    sent = Job(files, job.corrections, sendable(job.settings), job.overlay)
+    sent = Job(files, job.corrections, sendable(job.settings), job.overlay, job.schemas)
     return runner.submit(extract_batch, {"job": sent})
 
 

@@ -99,7 +99,7 @@ def _read(run: intake.Run, found: intake.Todo, settings: Settings) -> None:
     with (
         artifacts.Progress() as shown,
         progress_of(count, shown.advance) as progress,
-        extractors(run.corrections, count, settings) as chosen,
+        extractors(run.corrections, count, settings, run.schemas) as chosen,
     ):
         batches = map(chosen.submit, _batches(run, found, settings))
         waiting = deque(islice(batches, chosen.ahead))

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from extract.models import FactSheet
-
     Watcher = Callable[[int, int], None]  # documents extracted, documents in all
 
 _watcher: ContextVar[Watcher | None] = ContextVar("watcher", default=None)
@@ -39,11 +37,11 @@ def progress_of(total: int, show: Watcher | None = None) -> Iterator[Progress]:
         _progress.reset(token)
 
 
-def extracted(sheet: FactSheet) -> None:
+def extracted(_document: object) -> None:
     """Count a document, if the run is counted in this process."""
     progress = _progress.get()
     if progress:
-        progress.extracted(sheet)
+        progress.extracted()
 
 
 class Progress:
@@ -54,7 +52,7 @@ class Progress:
         self._extracted = self._loaded = 0
         self._counting = Lock()
 
-    def extracted(self, _sheet: FactSheet) -> None:
+    def extracted(self) -> None:
         """Count a document that this machine has extracted; several threads do."""
         with self._counting:
             self._tell(self._extracted + 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from prefect import flow
 from prefect.artifacts import create_table_artifact
@@ -30,10 +30,9 @@ if TYPE_CHECKING:
 
     from extract.models import FactSheet
     from extract.sources import Archived
-    from flows.spreading import Extractors, Waited
+    from flows.spreading import Extractors, Sheets, Waited
 
     Batch = tuple[Archived, ...]
-    Sheets = tuple[FactSheet, ...]
     Begun = tuple[Batch, Sheets, Waited | None]  # a batch, what is kept of it, what is read
 
 ROWS = 500  # of an artifact
@@ -72,7 +71,7 @@ def _previewed(asked: reprocessing.Asked, settings: Settings) -> reprocessing.Pr
             extractors(desk.corrections, desk.total, settings) as chosen,
         ):
             for batch, sheets in _ahead(_missing(desk, chosen), chosen.ahead):
-                desk.take(batch, sheets)
+                desk.take(batch, cast("tuple[FactSheet, ...]", sheets))  # packed only for a run
                 progress.loaded(len(batch))
     except BaseException:
         workers.stop()
@@ -135,7 +134,7 @@ def _load(run: intake.Run, found: reprocessing.Accepted, settings: Settings) -> 
     with (
         artifacts.Progress() as shown,
         progress_of(count, shown.advance) as progress,
-        extractors(run.corrections, count, settings) as chosen,
+        extractors(run.corrections, count, settings, run.schemas) as chosen,
     ):
         for _, sheets in _ahead(_claimed(run, found, chosen), chosen.ahead):
             load_batch(whole(run), whole(sheets), settings)

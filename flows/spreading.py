@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from extract.models import Correction, FactSheet
     from extract.settings import Settings
     from extract.sources import Archived
+    from extract.warehouse import Packed, Schemas
 
-    Sheets = tuple[FactSheet, ...]
+    Sheets = tuple[FactSheet | Packed, ...]
     Waited = Callable[[], Sheets]  # waits until a batch is extracted
     Hand = Callable[[Job], Waited]
 
@@ -31,15 +32,18 @@ class Extractors:
     corrections: tuple[Correction, ...]
     settings: Settings
     hand: Hand
+    schemas: Schemas
 
     def submit(self, batch: Sequence[Archived]) -> Waited:
         """Have a batch extracted; what is returned waits for it."""
-        return self.hand(Job(batch, self.corrections, self.settings, rules.in_force()))
+        return self.hand(Job(batch, self.corrections, self.settings, rules.in_force(), self.schemas))
 
 
 @contextmanager
-def extractors(corrections: tuple[Correction, ...], count: int, settings: Settings) -> Iterator[Extractors]:
-    """Yield what extracts `count` documents, as reviewers would have them.
+def extractors(
+    corrections: tuple[Correction, ...], count: int, settings: Settings, schemas: Schemas | None = None
+) -> Iterator[Extractors]:
+    """Yield what extracts `count` documents, as reviewers would have them; packed, where `schemas` are given.
 
     Raises `ClusterError` where the settings name a Dask scheduler that is not ready for them.
     """
@@ -47,7 +51,9 @@ def extractors(corrections: tuple[Correction, ...], count: int, settings: Settin
         from flows.cluster import connected
 
         with connected(settings.dask) as (hand, threads):
-            yield Extractors(2 * threads, corrections, settings, hand)
+            yield Extractors(2 * threads, corrections, settings, hand, schemas or {})
     else:
         with pools.shared(max(1, min(settings.workers, count)), rules.in_force()):
-            yield Extractors(AHEAD, corrections, settings, lambda job: extract_batch.submit(job).result)
+            yield Extractors(
+                AHEAD, corrections, settings, lambda job: extract_batch.submit(job).result, schemas or {}
+            )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from extract.rules import Overlay
     from extract.settings import Settings
     from extract.sources import Archived, Source
+    from extract.warehouse import Packed, Schemas
 
 T = TypeVar("T")
 
@@ -77,7 +78,10 @@ def claim(
 
 
 class Job:
-    """What the extraction of a batch needs. No dataclass: Prefect and Dask would look into all of it."""
+    """What the extraction of a batch needs. No dataclass: Prefect and Dask would look into all of it.
+
+    With the `schemas` of a run, documents come packed for its database, else as sheets.
+    """
 
     def __init__(
         self,
@@ -85,19 +89,24 @@ class Job:
         corrections: tuple[Correction, ...],
         settings: Settings,
         overlay: Overlay,
+        schemas: Schemas,
     ) -> None:
         self.batch, self.corrections, self.settings, self.overlay = batch, corrections, settings, overlay
+        self.schemas = schemas
 
 
 @task(cache_policy=NO_CACHE)
-def extract_batch(job: Job) -> tuple[FactSheet, ...]:
+def extract_batch(job: Job) -> tuple[FactSheet | Packed, ...]:
     """Extract documents; needs the archive and nothing else, so it runs on any machine that has it."""
     with at_work(job.batch, job.settings, job.overlay) as here:
+        if job.schemas:
+            target = intake.Target(job.corrections, job.schemas)
+            return intake.extract_packed(job.batch, target, here, extracted, job.overlay)
         return intake.extract(job.batch, job.corrections, here, extracted, job.overlay)
 
 
 @task(**RETRIES)
-def load_batch(run: intake.Run, sheets: tuple[FactSheet, ...], settings: Settings) -> None:
+def load_batch(run: intake.Run, sheets: tuple[FactSheet | Packed, ...], settings: Settings) -> None:
     """Load what was extracted."""
     with writing():
         intake.load(run, sheets, settings)

@@ -14,7 +14,7 @@ from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from pebble import ProcessExpired
 
@@ -40,9 +40,11 @@ if TYPE_CHECKING:
 
     from extract.models import Correction, FactSheet
     from extract.settings import Limits, Settings
+    from extract.warehouse import Packed
 
     File = Path | Archived
-    Extract = Callable[[File, Settings], FactSheet]
+    Read = FactSheet | Packed  # what a child gives; of an unreadable file, always a sheet
+    Extract = Callable[[File, Settings], Read]
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +60,7 @@ class Outcome:
     `fault` is an error that is not the document's, such as a rule file that cannot be used.
     """
 
-    sheet: FactSheet
+    sheet: Read
     trace: str = ""
     fault: FactSheetsError | None = None
 
@@ -85,12 +87,27 @@ class Corrected:
         return pipeline.extract_document(file, settings, corrections)
 
 
+@overload
+def extract_all(
+    files: Iterable[File],
+    settings: Settings,
+    extract: Callable[[File, Settings], FactSheet] = ...,
+    overlay: rules.Overlay | None = ...,
+) -> Generator[FactSheet, None, None]: ...
+
+
+@overload
+def extract_all(
+    files: Iterable[File], settings: Settings, extract: Extract, overlay: rules.Overlay | None = ...
+) -> Generator[Read, None, None]: ...
+
+
 def extract_all(
     files: Iterable[File],
     settings: Settings,
     extract: Extract = extract_document,
     overlay: rules.Overlay | None = None,
-) -> Generator[FactSheet, None, None]:
+) -> Generator[Read, None, None]:
     """Yield one fact sheet for each of `files`, in their order, read by `settings.workers` children.
 
     A file that cannot be read within `settings.limits`, or whose child dies, gives a fact sheet with an error
@@ -140,7 +157,7 @@ class _Children:
         told = (self.extract, file, self.settings, self.pool.overlay)
         return self.pool.schedule(_read, *told, seconds=_longest(self.settings))
 
-    def sheet(self, file: File, future: ProcessFuture[Outcome]) -> FactSheet:
+    def sheet(self, file: File, future: ProcessFuture[Outcome]) -> Read:
         """Wait for the outcome, or explain why there is none."""
         began = time.monotonic()
         try:

@@ -24,11 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.intake import Summary
-    from extract.models import FactSheet
     from extract.rules import Overlay
     from extract.settings import Settings
     from extract.sources import Archived
-    from extract.workers import Extract
+    from extract.workers import Extract, Read
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
 
@@ -126,7 +125,7 @@ def test_an_interrupted_run_keeps_what_it_loaded_and_the_next_does_the_rest(
 
     def stop_in_third_batch(
         files: Sequence[Archived], settings: Settings, read: Extract, overlay: Overlay | None
-    ) -> Iterator[FactSheet]:
+    ) -> Iterator[Read]:
         batches.append(len(files))
         if len(batches) == 3:
             raise KeyboardInterrupt

@@ -4,7 +4,7 @@ begin -> visit each source -> todo -> batches: claim, extract, load -> late -> b
 """
 
 from extract.intake.batches import batches
-from extract.intake.reading import Todo, claim, done, extract, late, load, todo
+from extract.intake.reading import Target, Todo, claim, done, extract, extract_packed, late, load, todo
 from extract.intake.run import Run, abandon, begin, finish
 from extract.intake.summary import Row, Summary
 from extract.intake.visiting import Visited, visit
@@ -13,6 +13,7 @@ __all__ = [
     "Row",
     "Run",
     "Summary",
+    "Target",
     "Todo",
     "Visited",
     "abandon",
@@ -21,6 +22,7 @@ __all__ = [
     "claim",
     "done",
     "extract",
+    "extract_packed",
     "finish",
     "late",
     "load",

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from extract import sources, workers
 from extract.corrections import Corrections, read_log, two_reviewers
-from extract.errors import StorageError
+from extract.errors import StorageError, WarehouseError
 from extract.intake import locked
 from extract.intake import run as runs
+from extract.models import FactSheet
 from extract.settings.sources import NO_HINTS, Hints
-from extract.warehouse import Failure, open_warehouse
+from extract.warehouse import Failure, Packed, open_warehouse, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from extract.intake.run import Run
-    from extract.models import Correction, FactSheet
+    from extract.models import Correction
     from extract.rules import Overlay
     from extract.settings import Settings
     from extract.sources import Archived
-    from extract.warehouse import Due, Warehouse
+    from extract.warehouse import Due, Schemas, Warehouse
+    from extract.workers import File
 
 LOST = "Its PDF is not in the archive any more, or damaged there."
 UNCORRECTED = "has new corrections, but its PDF is not in the archive any more; ingest it again."
 LOST_NEXT = "Put the PDF where a source finds it, ingest it again, or restore the archive."
+
+Result = TypeVar("Result", bound="FactSheet | Packed")
 
 log = logging.getLogger(__name__)
 
@@ -135,22 +140,74 @@ def extract(
 
     Another machine than that of the run is sent the rules as `overlay`.
     """
-    sheets = []
-    read = workers.Corrected(corrections) if corrections else workers.extract_document
-    for file, sheet in zip(batch, workers.extract_all(batch, settings, read, overlay), strict=True):
-        extracted(sheet)
-        sheets += sound(file, sheet, corrections, settings)
-    return tuple(sheets)
+    read = workers.extract_all(batch, settings, _reader(corrections), overlay)
+    return tuple(_sound(batch, read, corrections, settings, extracted))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The database for which documents are read: its columns, and what reviewers had decided by then."""
+
+    corrections: tuple[Correction, ...]
+    schemas: Schemas
+
+
+def extract_packed(
+    batch: Sequence[Archived],
+    target: Target,
+    settings: Settings,
+    extracted: Callable[[FactSheet | Packed], None] = lambda _: None,
+    overlay: Overlay | None = None,
+) -> tuple[FactSheet | Packed, ...]:
+    """Do the same for what is only to be loaded: most documents come packed from the child that read them."""
+    packing = Packing(_reader(target.corrections), target.schemas)
+    read = workers.extract_all(batch, settings, packing, overlay)
+    return tuple(_sound(batch, read, target.corrections, settings, extracted))
+
+
+def _reader(corrections: tuple[Correction, ...]) -> Callable[[File, Settings], FactSheet]:
+    return workers.Corrected(corrections) if corrections else workers.extract_document
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """Read a document and pack it, unless it has no sections.
+
+    One that the database cannot take is not packed either: `load` says why.
+    """
+
+    read: Callable[[File, Settings], FactSheet]
+    schemas: Schemas
+
+    def __call__(self, file: File, settings: Settings) -> FactSheet | Packed:
+        """Read one file, in a child."""
+        sheet = self.read(file, settings)
+        if sheet.sections:
+            with suppress(WarehouseError):
+                return pack(sheet, self.schemas)
+        return sheet
+
+
+def _sound(
+    batch: Sequence[Archived],
+    read: Iterable[FactSheet | Result],
+    corrections: tuple[Correction, ...],
+    settings: Settings,
+    extracted: Callable[[FactSheet | Result], None],
+) -> Iterator[FactSheet | Result]:
+    for file, one in zip(batch, read, strict=True):
+        extracted(one)
+        yield from sound(file, one, corrections, settings)
 
 
 def sound(
-    file: Archived, sheet: FactSheet, corrections: tuple[Correction, ...], settings: Settings
-) -> list[FactSheet]:
+    file: Archived, one: FactSheet | Result, corrections: tuple[Correction, ...], settings: Settings
+) -> list[FactSheet | Result]:
     """Return what came of a file, unless it is of another one: the bytes were lost or changed meanwhile."""
-    if sheet.source.sha256 == file.sha256:
-        return [_corrected(sheet, corrections, settings)]
-    log.error("%s was lost or changed while it was read; the next run looks after it", file.path)
-    return []
+    if _key(one) != file.sha256:
+        log.error("%s was lost or changed while it was read; the next run looks after it", file.path)
+        return []
+    return [_corrected(one, corrections, settings) if isinstance(one, FactSheet) else one]
 
 
 def _corrected(sheet: FactSheet, corrections: tuple[Correction, ...], settings: Settings) -> FactSheet:
@@ -164,7 +221,11 @@ def _corrected(sheet: FactSheet, corrections: tuple[Correction, ...], settings: 
     return closed(reopened(apply(sheet, decided)), decided)
 
 
-def load(run: Run, sheets: Sequence[FactSheet], settings: Settings) -> None:
+def load(run: Run, sheets: Sequence[FactSheet | Packed], settings: Settings) -> None:
     """Store what was extracted; the ledger knows already where it was seen."""
     with open_warehouse(settings.warehouse, patience=runs.PATIENCE) as warehouse:
-        warehouse.load(run.id, sheets, unmet={sheet.source.sha256 for sheet in sheets})
+        warehouse.load(run.id, sheets, unmet={_key(sheet) for sheet in sheets})
+
+
+def _key(one: FactSheet | Packed) -> str:
+    return one.sighting.sha256 if isinstance(one, Packed) else one.source.sha256

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from extract import rules, sources
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extract.models import Correction
     from extract.rules import Overlay
     from extract.settings import Settings
+    from extract.warehouse import Schemas
     from extract.warehouse.runs import Purpose
 
 LEFT = "Another run is writing the database; it publishes what this one has loaded when it ends."
@@ -35,13 +36,14 @@ PATIENCE = 15.0  # seconds to wait for another run that is writing, before the t
 class Run:
     """A run that has begun: by which versions it reads, and what reviewers had decided by then.
 
-    `notes` tell of lines of the log of corrections that are none.
+    `notes` tell of lines of the log of corrections that are none, `schemas` of the columns of the database.
     """
 
     id: str
     versions: Versions
     corrections: tuple[Correction, ...] = ()
     notes: tuple[str, ...] = ()
+    schemas: Schemas = field(default_factory=dict)
 
     def reader(self, settings: Settings) -> Reader:
         """Return who reads, among the runs that are going on at present."""
@@ -72,8 +74,9 @@ def begin_by(overlay: Overlay, settings: Settings, purpose: Purpose = "documents
             alive=alive.alive(settings),
             purpose=purpose,
         )
+        schemas = warehouse.schemas()
         alive.enter(run_id, settings)
-    return Run(run_id, versions, log.entries, log.notes)
+    return Run(run_id, versions, log.entries, log.notes, schemas)
 
 
 def finish(

@@ -10,6 +10,7 @@ from extract.warehouse.exporting import Snapshot, Taken, opened
 from extract.warehouse.lookup import Found, Lists, lists, look_up
 from extract.warehouse.omissions import Omission
 from extract.warehouse.overview import DocumentOverview
+from extract.warehouse.packing import Packed, Schemas, pack
 from extract.warehouse.publishing import copy_whole, publish
 from extract.warehouse.querying import ResultTable, query
 from extract.warehouse.queue import Due, Reader, Versions
@@ -30,12 +31,14 @@ __all__ = [
     "Lists",
     "Omission",
     "Outcome",
+    "Packed",
     "Reader",
     "Relation",
     "ResultTable",
     "Row",
     "Rows",
     "RunSummary",
+    "Schemas",
     "Sighting",
     "Snapshot",
     "Stored",
@@ -48,6 +51,7 @@ __all__ = [
     "look_up",
     "open_warehouse",
     "opened",
+    "pack",
     "publish",
     "query",
     "sheet_rows",

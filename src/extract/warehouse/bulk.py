@@ -16,17 +16,27 @@ Row = dict[str, object]  # column name -> value, of one table
 Rows = Mapping[str, Sequence[Row]]  # table name -> its rows
 
 
-def insert(connection: DuckDBPyConnection, rows: Mapping[str, Sequence[Row]], on_conflict: str = "") -> None:
+def insert(connection: DuckDBPyConnection, rows: Rows, on_conflict: str = "") -> None:
     """Insert the rows of each table; `WarehouseError` names the column of a value that does not fit."""
     for table, some in rows.items():
         if some:
-            _insert(connection, table, some, on_conflict)
+            batch = batch_of(table, some, schema_of(connection, table))
+            put(connection, table, pa.Table.from_batches([batch]), on_conflict)
 
 
-def _insert(connection: DuckDBPyConnection, table: str, rows: Sequence[Row], on_conflict: str) -> None:
-    schema = connection.table(table).limit(0).to_arrow_table().schema
-    columns = [_column(table, field, rows) for field in schema]
-    connection.register("incoming", pa.Table.from_arrays(columns, schema=schema))
+def schema_of(connection: DuckDBPyConnection, table: str) -> pa.Schema:
+    """Return the columns of a table as Arrow has them."""
+    return connection.table(table).limit(0).to_arrow_table().schema
+
+
+def batch_of(table: str, rows: Sequence[Row], schema: pa.Schema) -> pa.RecordBatch:
+    """Return rows of a table as Arrow has them; `WarehouseError` names the column of what does not fit."""
+    return pa.RecordBatch.from_arrays([_column(table, field, rows) for field in schema], schema=schema)
+
+
+def put(connection: DuckDBPyConnection, table: str, rows: pa.Table, on_conflict: str = "") -> None:
+    """Insert rows that are in Arrow already."""
+    connection.register("incoming", rows)
     connection.execute(f"INSERT INTO {table} BY NAME FROM incoming {on_conflict}")
     connection.unregister("incoming")  # after a failure, the next `register` replaces it
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from extract.warehouse.references import REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from duckdb import DuckDBPyConnection
 
-    from extract.warehouse.bulk import Rows
     from extract.warehouse.references import Reference
 
 LACKING = """
@@ -20,30 +22,33 @@ ANTI JOIN {target} aim ON told.value = aim.{key} HAVING count(*) > 0
 """
 
 
-def loose_ends(connection: DuckDBPyConnection, records: Rows, documents: Collection[str]) -> list[str]:
+def loose_ends(
+    connection: DuckDBPyConnection, records: Mapping[str, pa.Table], documents: Collection[str]
+) -> list[str]:
     """Return a sentence for each reference of these documents' records that leads nowhere."""
-    held: dict[tuple[str, str], set[object]] = {("documents", "sha256"): set(documents)}
-    for one in REFERENCES:
-        held.setdefault((one.target, one.key), {row[one.key] for row in records.get(one.target, ())})
-    asked = {one: _values(one, records) - held[one.target, one.key] for one in REFERENCES}
     return sorted(
         f"{one.table}.{one.column} has {value}, which {one.target} lacks"
-        for one, values in asked.items()
-        for (value,) in _lacking(connection, one, values)
+        for one in REFERENCES
+        if one.table in records
+        for (value,) in _lacking(connection, one, _leaving(one, records, documents))
     )
 
 
-def _values(reference: Reference, records: Rows) -> set[object]:
-    found: set[object] = set()
-    for row in records.get(reference.table, ()):
-        value = row[reference.column]
-        found.update(value if isinstance(value, tuple | list) else (value,))
-    return found - {None}
+def _leaving(one: Reference, records: Mapping[str, pa.Table], documents: Collection[str]) -> list[str]:
+    """Return the values that lead to none of the records beside them."""
+    column = records[one.table].column(one.column)
+    values = pc.unique(pc.list_flatten(column) if one.is_list else column).drop_null()
+    if one.target == "documents":
+        held = pa.array(documents, values.type)
+    elif one.target in records:
+        held = records[one.target].column(one.key).combine_chunks()
+    else:
+        held = pa.array([], values.type)
+    left: list[str] = values.filter(pc.invert(pc.is_in(values, value_set=held))).to_pylist()
+    return left
 
 
-def _lacking(
-    connection: DuckDBPyConnection, reference: Reference, values: set[object]
-) -> list[tuple[object]]:
+def _lacking(connection: DuckDBPyConnection, reference: Reference, values: list[str]) -> list[tuple[str]]:
     if not values:
         return []
-    return connection.execute(LACKING.format(**reference._asdict()), [list(values)]).fetchall()
+    return connection.execute(LACKING.format(**reference._asdict()), [values]).fetchall()

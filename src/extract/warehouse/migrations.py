@@ -82,8 +82,8 @@ def _version(connection: DuckDBPyConnection, path: Path) -> int:
         return 0
     if ("migrations",) not in tables:
         raise WarehouseError(f"{path} is a database of another program. Choose another data folder.")
-    row = connection.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchone()
-    return int(row[0]) if row else 0
+    (row,) = connection.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchall()
+    return int(row[0])
 
 
 def _apply(

@@ -10,7 +10,7 @@ from extract.warehouse.corrected import machine_values
 from extract.warehouse.sightings import document_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from extract.models import Contribution, FactSheet, Issue
     from extract.warehouse.bulk import Row, Rows
@@ -67,15 +67,6 @@ def record_rows(sheet: FactSheet) -> Rows:
         else some
         for table, some in rows.items()
     }
-
-
-def merged(sheets: Iterable[Rows]) -> Rows:
-    """Return the rows of several sheets together."""
-    together: dict[str, list[Row]] = {}
-    for rows in sheets:
-        for table, some in rows.items():
-            together.setdefault(table, []).extend(some)
-    return together
 
 
 def issue_row(document: str, issue: Issue, edition: str | None) -> Row:

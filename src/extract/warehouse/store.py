@@ -21,24 +21,24 @@ from extract.warehouse import (
     visits,
 )
 from extract.warehouse.database import PATIENCE, attached, explained, transaction
-from extract.warehouse.document_rows import document_row
 from extract.warehouse.documents import Entry
 from extract.warehouse.loose import loose_ends
 from extract.warehouse.migrations import all_migrations, migrate
 from extract.warehouse.overview import DocumentOverview, overview
-from extract.warehouse.rows import merged, record_rows
-from extract.warehouse.sightings import Sighting, document_key, flipped
-from extract.warehouse.states import Verdict, judge
+from extract.warehouse.packing import Packed, pack, schemas_of, sighting_of, unpacked
+from extract.warehouse.sightings import Sighting, flipped
+from extract.warehouse.states import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
     from extract.models import FactSheet
-    from extract.warehouse.bulk import Rows
     from extract.warehouse.corrected import Version
+    from extract.warehouse.packing import Schemas
     from extract.warehouse.queue import Due, Reader
     from extract.warehouse.runs import Purpose, RunState, RunSummary
     from extract.warehouse.states import State
@@ -196,10 +196,15 @@ class Warehouse:
         with explained(self._path), transaction(self._connection):
             visits.note_waiting(self._connection, run_id, source, waiting, whole=whole)
 
+    def schemas(self) -> Schemas:
+        """Return the columns of the tables of records: what `packing.pack` goes by."""
+        with explained(self._path):
+            return schemas_of(self._connection)
+
     def load(
         self,
         run_id: str,
-        sheets: Sequence[FactSheet],
+        sheets: Sequence[FactSheet | Packed],
         seen: Sequence[Sighting] = (),
         unmet: Collection[str] = (),
     ) -> tuple[Outcome, ...]:
@@ -209,10 +214,11 @@ class Warehouse:
         their places. All sheets share one transaction; if that fails, each gets its own, and one that cannot
         be stored leaves its document `failed` with the cause.
         """
+        schemas = self.schemas()
         try:
-            return self._load(run_id, sheets, seen, unmet)
+            return self._load(run_id, [_packed(one, schemas) for one in sheets], schemas, seen, unmet)
         except WarehouseError:
-            return tuple(self._load_alone(run_id, sheet, seen, unmet) for sheet in sheets)
+            return tuple(self._load_alone(run_id, one, schemas, seen, unmet) for one in sheets)
 
     def fail(self, run_id: str, failures: Sequence[Failure]) -> None:
         """Record contents on which the program failed; they are read again when they are met again."""
@@ -223,13 +229,15 @@ class Warehouse:
             self._replace(run_id, [one for one in sightings if one.sha256 in new], entries, {})
 
     def _load(
-        self, run_id: str, sheets: Sequence[FactSheet], seen: Sequence[Sighting], unmet: Collection[str]
+        self,
+        run_id: str,
+        packed: Sequence[Packed],
+        schemas: Schemas,
+        seen: Sequence[Sighting],
+        unmet: Collection[str],
     ) -> tuple[Outcome, ...]:
-        here = [_sighting(sheet) for sheet in sheets]
-        entries = [
-            Entry(seen.sha256, judge(s), document_row(s)) for s, seen in zip(sheets, here, strict=True)
-        ]
-        records = merged(record_rows(sheet) for sheet in sheets)
+        here, entries = [one.sighting for one in packed], [one.entry for one in packed]
+        records = unpacked(packed, schemas)
         with explained(self._path), transaction(self._connection):
             new = documents.unknown(self._connection, [sighting.sha256 for sighting in here])
             met = [sighting for sighting in here if sighting.sha256 not in unmet or sighting.sha256 in new]
@@ -237,11 +245,17 @@ class Warehouse:
         return tuple(Outcome(e.sha256, e.verdict.state, e.verdict.cause) for e in entries)
 
     def _load_alone(
-        self, run_id: str, sheet: FactSheet, seen: Sequence[Sighting], unmet: Collection[str]
+        self,
+        run_id: str,
+        one: FactSheet | Packed,
+        schemas: Schemas,
+        seen: Sequence[Sighting],
+        unmet: Collection[str],
     ) -> Outcome:
-        here = _sighting(sheet)
+        here = one.sighting if isinstance(one, Packed) else sighting_of(one)
+        mine = [sighting for sighting in seen if sighting.sha256 == here.sha256]
         try:
-            (outcome,) = self._load(run_id, [sheet], [s for s in seen if s.sha256 == here.sha256], unmet)
+            (outcome,) = self._load(run_id, [_packed(one, schemas)], schemas, mine, unmet)
         except WarehouseError as error:
             cause = error.message.removeprefix(f"{self._path}: ")
             self.fail(run_id, [Failure(here.sha256, here.uri, here.file_name, cause)])
@@ -249,12 +263,17 @@ class Warehouse:
         return outcome
 
     def _replace(
-        self, run_id: str, seen: Sequence[Sighting], entries: Sequence[Entry], records: Rows
+        self,
+        run_id: str,
+        seen: Sequence[Sighting],
+        entries: Sequence[Entry],
+        records: Mapping[str, pa.Table],
     ) -> None:
         written = [entry.sha256 for entry in entries]
         touched = self._note(run_id, seen, written)
         documents.forget_records(self._connection, written)
-        bulk.insert(self._connection, records)
+        for table, rows in records.items():
+            bulk.put(self._connection, table, rows)
         broken = loose_ends(self._connection, records, written)
         if broken:
             raise WarehouseError(f"References lead nowhere: {'; '.join(broken)}.")
@@ -273,6 +292,5 @@ class Warehouse:
         return touched
 
 
-def _sighting(sheet: FactSheet) -> Sighting:
-    source = sheet.source
-    return Sighting(document_key(source.sha256, source.uri), source.uri, source.file_name)
+def _packed(one: FactSheet | Packed, schemas: Schemas) -> Packed:
+    return one if isinstance(one, Packed) else pack(one, schemas)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from dataclasses import dataclass
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from benchmarks.fitting import Point
+from benchmarks.peers.reading import peak_mb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,4 +94,4 @@ def point(kind: Kind, folder: Path, size: int) -> Point:
     began = time.process_time()
     kind.read(large)
     cpu = time.process_time() - began
-    return Point(size, cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return Point(size, cpu, peak_mb())

@@ -74,6 +74,7 @@ def test_a_peer_reads_and_says_its_version(peer: Peer) -> None:
     assert measured.version == version(READERS[peer.name][0])
     assert measured.characters > 1000
     assert measured.seconds > 0
+    assert 5 < measured.peak_mb < 500
 
 
 def test_a_peer_that_cannot_read_says_why(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.geometry import Box
 from extract.models import Span
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 WIDE = 3.0  # times the size: no gap between words of one line is as wide
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters `start` to `end` of a text: those of `word` from `offset`, printed on line `line`."""
 
     start: int

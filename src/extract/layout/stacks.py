@@ -50,16 +50,16 @@ class Stack:
         """Of most characters, the marker left out."""
         return style_of(self.words)
 
-    @property
-    def words(self) -> list[Word]:
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
         """All words but the marker."""
-        words = [word for line in self.lines for word in line.words]
+        words = tuple([word for line in self.lines for word in line.words])
         return words[1:] if self.marker and len(words) > 1 else words
 
     @cached_property
     def text(self) -> str:
         """The words with blanks between them, without the marker."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @cached_property
     def bold(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,10 +41,9 @@ class SourceMap:
         behind a gap in which other words may be.
         """
         first = max(bisect_right(self.pieces, start, key=lambda p: p.start) - 1, 0)
+        behind = bisect_left(self.pieces, end, lo=first, key=lambda p: p.start)
         spans: list[tuple[int, Span]] = []
-        for piece in self.pieces[first:]:
-            if piece.start >= end:
-                break
+        for piece in self.pieces[first:behind]:
             if piece.end <= start:
                 continue
             for line, span in _spans(piece, max(start, piece.start), min(end, piece.end)):

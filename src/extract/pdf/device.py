@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 _SUBPATH = re.compile("m[^m]+")
 _INKLESS = frozenset({3, 7})  # the text rendering modes that paint nothing
+_UNMEASURED = "a font is missing or does not say how wide its letters are, so words may be wrong"
 _OUTLINED = 2  # the text rendering mode that fills and strokes: a way to embolden
 
 
@@ -58,6 +59,7 @@ class PageDevice(PDFTextDevice):
         self.shaded = False  # whether a gradient was painted, which is in no other list
         self.unseen: list[Run] = []  # of layers that are switched off
         self._fonts = fonts
+        self._guessed = False  # whether a glyph was painted of which nobody says how wide it is
         self._left = self._most = allowance.limits.objects
         self._steps = allowance.limits.operators
         self._off: list[bool] = []
@@ -162,7 +164,11 @@ class PageDevice(PDFTextDevice):
         if key not in self._fonts:
             assert textstate.font is not None
             self._fonts[key] = Font(textstate.font)
-        return self._fonts[key]
+        font = self._fonts[key]
+        if font.unmeasured and not self._guessed:
+            self._guessed = True
+            self.allowance.broken.append(_UNMEASURED)
+        return font
 
     def _count(self, more: int) -> None:
         self._left -= more

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -63,12 +64,15 @@ def account(reading: Reading) -> tuple[Accounting, tuple[Issue, ...]]:
     ledger = Ledger(reading.source.sha256, reading.language or FALLBACK, bool(reading.foreign))
     for read in reading.units:
         _enter_unit(ledger, read)
-    read_words = {_key(p.page, p.word) for read in reading.units for p in read.unit.source.pieces}
+    pieces = [piece for read in reading.units for piece in read.unit.source.pieces]
+    own = {id(piece.word) for piece in pieces}
+    read_words = {_key(piece.page, piece.word) for piece in pieces}
     reasons = _furniture(reading.layout)
     charts = _chart_words(reading.sections)
     for page in reading.pdf.pages:
         words = (*page.words, *(hidden.word for hidden in page.hidden))
-        for run in _runs([word for word in words if _key(page.number, word) not in read_words]):
+        rest = [word for word in words if id(word) not in own and _key(page.number, word) not in read_words]
+        for run in _runs(rest):
             _enter_run(ledger, page, run, _fate(page, run, reasons, charts))
     return _accounting(ledger.counts), tuple(ledger.issues)
 
@@ -87,7 +91,8 @@ def _accounting(counts: Counter[str]) -> Accounting:
 def _enter_unit(ledger: Ledger, read: ReadUnit) -> None:
     amounts = [entity for entity in read.entities if isinstance(entity.value, MoneyValue)]
     for token in money_tokens(read.unit.text, read.context.language):
-        claimed = any(entity.start < token.end and token.start < entity.end for entity in amounts)
+        at = bisect_right(amounts, token.start, key=lambda entity: entity.end)
+        claimed = at < len(amounts) and amounts[at].start < token.end
         text = read.unit.text[token.start : token.end]
         spans = () if claimed else read.unit.source.locate(token.start, token.end)
         ledger.enter(IN_AMOUNTS if claimed else UNCLAIMED, text, spans)

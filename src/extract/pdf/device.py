@@ -43,7 +43,7 @@ class PageDevice(PDFTextDevice):
     """Collects `runs`, `strokes` and `pictures` of one page, in points of the space that the parser is given.
 
     Raises `Overrun` as soon as more glyphs, shapes, pictures and forms were painted than the limits of
-    `allowance` allow, or more operators met.
+    `allowance` allow.
     """
 
     def __init__(
@@ -59,16 +59,11 @@ class PageDevice(PDFTextDevice):
         self.unseen: list[Run] = []  # of layers that are switched off
         self._fonts = fonts
         self._left = self._most = allowance.limits.objects
-        self._steps = allowance.limits.operators
+        self.steps = allowance.limits.operators  # that may still come
         self._off: list[bool] = []
         self._stand_ins: list[tuple[str, int]] = []  # for each open part its text, and its first run
         self._outer: list[Matrix] = []
-
-    def step(self) -> None:
-        """Count an operator."""
-        self._steps -= 1
-        if self._steps < 0:
-            raise Overrun("operators", "has too many operators")
+        self._last_ink: tuple[object, object, Colour] = (None, None, ())
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:  # noqa: ARG002 - the parser's call
         """Enter a form or a picture."""
@@ -129,7 +124,7 @@ class PageDevice(PDFTextDevice):
         self, textstate: PDFTextState, seq: Iterable[Any], ncs: PDFColorSpace, graphicstate: PDFGraphicState
     ) -> None:
         """Lay out one string, and move on to where the next begins."""
-        font = self._font(textstate)
+        font = self._fonts.get(id(textstate.font)) or self._font(textstate)
         matrix = mult_matrix(textstate.matrix, self._space)
         x, y = textstate.linematrix
         if font.vertical:  # the same, going down
@@ -138,15 +133,23 @@ class PageDevice(PDFTextDevice):
         axes = axes_of(matrix, turned=textstate.fontsize < 0)
         if axes is None:
             return
-        run = _run(font, axes, y, textstate, colour_of(graphicstate.ncolor, ncs))
+        run = _run(font, axes, y, textstate, self._ink(graphicstate.ncolor, ncs))
         x = _lay(font, seq, x, textstate, (run, axes))
         textstate.linematrix = (y, -x) if font.vertical else (x, y)
         run.backwards = font.backwards
         self._count(len(run.texts))
-        if not isfinite(x + run.high + run.low + sum(run.rights[-1:])):
+        if not isfinite(x + run.high + run.low + (run.rights[-1] if run.rights else 0.0)):
             return
-        run.order = self._order
+        run.order = self._most - self._left
         (self.unseen if self.is_off else self.runs).append(run)
+
+    def _ink(self, value: object, space: PDFColorSpace) -> Colour:
+        """Return the colour that is set, worked out once."""
+        last_value, last_space, ink = self._last_ink
+        if value is not last_value or space is not last_space:
+            ink = colour_of(value, space)
+            self._last_ink = value, space, ink
+        return ink
 
     @property
     def _order(self) -> int:
@@ -176,16 +179,17 @@ def _lay(font: Font, seq: Iterable[Any], x: float, state: PDFTextState, pen: tup
     scaling = state.scaling * 0.01
     scale = state.fontsize * scaling * (-1 if font.vertical else 1)
     after, after_space = state.charspace * scaling, 0 if font.multibyte else state.wordspace * scaling
-    texts, lefts, rights = run.texts, run.lefts, run.rights
+    add_text, add_left, add_right = run.texts.append, run.lefts.append, run.rights.append
     origin, stretch = axes.along, axes.stretch
+    decode = font.decode
     for piece in seq if isinstance(seq, list) else ():
         if isinstance(piece, bytes):
-            for code in font.decode(piece):
+            for code in decode(piece):
                 text, width = font[code]
-                texts.append(text)
-                lefts.append(origin + stretch * x)
+                add_text(text)
+                add_left(origin + stretch * x)
                 x += width * scale
-                rights.append(origin + stretch * x)
+                add_right(origin + stretch * x)
                 x += after + after_space if code == 32 else after
         elif isinstance(piece, int | float):
             x -= piece * 0.001 * state.fontsize * scaling
@@ -199,20 +203,16 @@ def placed(space: Matrix, points: Iterable[Point]) -> list[Point]:
 
 
 def _run(font: Font, axes: Axes, y: float, state: PDFTextState, colour: Colour) -> Run:
-    raised = y + state.rise
-    line = axes.across + axes.height * raised
-    foot = line + axes.height * font.descent * state.fontsize
-    head = foot + axes.height * state.fontsize
-    look = Look(
-        font.face.name,
-        abs(head - foot),
-        colour,
-        font.face.bold or state.render == _OUTLINED,
-        font.face.italic or axes.slanted,
-    )
-    tracking = abs(axes.stretch) * state.charspace * state.scaling * 0.01
-    invisible = state.render in _INKLESS
-    return Run(axes.frame, line, min(head, foot), max(head, foot), look, tracking, invisible=invisible)
+    face, height, render = font.face, axes.height, state.render
+    line = axes.across + height * (y + state.rise)
+    foot = line + height * font.descent * state.fontsize
+    head = foot + height * state.fontsize
+    high, low = (head, foot) if head < foot else (foot, head)
+    bold, italic = face.bold or render == _OUTLINED, face.italic or axes.slanted
+    tracking = abs(axes.stretch) * state.charspace * state.scaling * 0.01 if state.charspace else 0.0
+    run = Run(axes.frame, line, high, low, Look(face.name, low - high, colour, bold, italic), tracking)
+    run.invisible = render in _INKLESS
+    return run
 
 
 def _corners(path: Sequence[tuple[Any, ...]], space: Matrix) -> list[Point]:

@@ -15,9 +15,10 @@ from extract.pdf.interpreter import PageInterpreter
 from extract.pdf.layers import layers_of
 from extract.pdf.links import links_of
 from extract.pdf.pages import count_of, pages_of
+from extract.pdf.quick import QuickInterpreter
 from extract.pdf.space import View, view_of
 from extract.pdf.spoilt import spoil
-from extract.pdf.types import Page, Pdf
+from extract.pdf.types import Page, Pdf, Reader
 from extract.pdf.unlocking import unlocked
 from extract.pdf.words import unreadable_share, words_of
 
@@ -37,12 +38,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be read: the path for messages, the limits, the pages (None: all), and passwords to try."""
+    """What is to be read: the path for messages, the limits, the pages (None: all), and passwords to try.
+
+    By which reader: `fast`, `pdfplumber`, or `auto`, which turns to the second where the first fails.
+    """
 
     path: Path
     limits: Limits
     only: Collection[int] | None = None
     passwords: tuple[str, ...] = ()
+    reader: Reader = "auto"
 
 
 def read_once(stream: BinaryIO, asked: Asked) -> Pdf:
@@ -60,7 +65,8 @@ def exceeded(asked: Asked, reached: Overrun, what: str) -> LimitExceeded:
 
 
 def _read(stream: BinaryIO, asked: Asked) -> Pdf:
-    document = unlocked(stream, Allowance(asked.limits), asked.path, asked.passwords)
+    allowance, quick = Allowance(asked.limits), asked.reader != "pdfplumber"
+    document = unlocked(stream, allowance, asked.path, asked.passwords, quick=quick)
     found, broken = _found_pages(document, asked)
     pages: list[Page] = []
     broken += (f"before its pages {problem}" for problem in dict.fromkeys(document.allowance.told()))
@@ -76,7 +82,17 @@ def _read(stream: BinaryIO, asked: Asked) -> Pdf:
         document.told("Title"),
         tuple(broken),
         doubtful=document.allowance.doubtful,
+        reader="fast" if quick else "pdfplumber",
+        fallback=_fallback(allowance),
     )
+
+
+def _fallback(allowance: Allowance) -> str | None:
+    """Return what was left to pdfplumber's parser, and why; None if nothing was."""
+    told = [f"page {number}: the fast reader failed ({why})" for number, why in allowance.failed.items()]
+    if allowance.asked:
+        told.append(f"{allowance.asked} parts of what is painted: the fast reader does not know them")
+    return "; ".join(told) or None
 
 
 def no_page(path: Path) -> DamagedDocument:
@@ -111,7 +127,7 @@ def _found_pages(document: Opened, asked: Asked) -> tuple[list[PDFPage], list[st
 def _tried(document: Opened, page: PDFPage, number: int, asked: Asked, broken: list[str]) -> list[Page]:
     """Return the page, if it can be read; add what is wrong with it to `broken`."""
     try:
-        read = [_page(document, page, number)]
+        read = [_page(document, page, number, asked.reader)]
     except MemoryError:
         raise
     except Overrun as reached:
@@ -124,13 +140,9 @@ def _tried(document: Opened, page: PDFPage, number: int, asked: Asked, broken: l
     return read
 
 
-def _page(document: Opened, page: PDFPage, number: int) -> Page:
+def _page(document: Opened, page: PDFPage, number: int, reader: Reader) -> Page:
     view = view_of(page)
-    device = PageDevice(
-        document.resources, document.fonts, document.allowance, layers_of(document.doc.catalog)
-    )
-    interpreter = PageInterpreter(document.resources, device)
-    interpreter.render_contents(page.resources, page.contents, ctm=view.matrix)
+    device = _painted(document, page, number, view, reader)
     for run in device.runs:
         spoil(run)
     text = parted(device, view)
@@ -145,6 +157,30 @@ def _page(document: Opened, page: PDFPage, number: int) -> Page:
         tuple(text.words()),
         unreadable_share(device.runs),
     )
+
+
+def _painted(document: Opened, page: PDFPage, number: int, view: View, reader: Reader) -> PageDevice:
+    if reader == "pdfplumber":
+        return _walked(document, page, view, PageInterpreter)
+    try:
+        return _walked(document, page, view, QuickInterpreter)
+    except MemoryError:
+        raise
+    except Exception as error:
+        if reader == "fast":
+            raise
+        log.info("page %d: the fast reader failed", number, exc_info=error)
+        document.allowance.told()
+        device = _walked(document, page, view, PageInterpreter)
+        document.allowance.failed[number] = type(error).__name__
+        return device
+
+
+def _walked(document: Opened, page: PDFPage, view: View, by: type[PageInterpreter]) -> PageDevice:
+    layers = layers_of(document.doc.catalog)
+    device = PageDevice(document.resources, document.fonts, document.allowance, layers)
+    by(document.resources, device).render_contents(page.resources, page.contents, ctm=view.matrix)
+    return device
 
 
 def _touches(box: Box, view: View) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Colour = tuple[float, ...]  # grey (1), RGB (3) or CMYK (4) in 0..1; empty is unknown or a pattern
 MOSTLY = 0.5  # from this share of unreadable characters on, a page's text is worthless
+Reader = Literal["auto", "fast", "pdfplumber"]
 HiddenRule = Literal["invisible", "off_page", "too_small", "paper_coloured", "layer_off"]
 
 
@@ -133,3 +134,5 @@ class Pdf:
     without_ocr: str = ""  # why some such pages were not read, and what to do
     repaired: bool = False  # whether the file was mended before it was read
     doubtful: bool = False  # whether a part of it is not as long as it says
+    reader: Literal["fast", "pdfplumber"] = "fast"
+    fallback: str | None = None  # what the fast reader left to pdfplumber's parser, and why

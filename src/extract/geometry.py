@@ -49,6 +49,8 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """Return the area that both share, in square points."""
+        if self.x0 >= other.x1 or other.x0 >= self.x1 or self.top >= other.bottom or other.top >= self.bottom:
+            return 0.0
         across = min(self.x1, other.x1) - max(self.x0, other.x0)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return across * down if across > 0 and down > 0 else 0.0

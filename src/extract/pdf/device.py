@@ -18,7 +18,7 @@ from extract.geometry import Box
 from extract.pdf.allowance import Overrun
 from extract.pdf.colours import colour_of
 from extract.pdf.fonts import Font
-from extract.pdf.runs import Axes, Look, Matrix, Run, axes_of
+from extract.pdf.runs import Look, Matrix, Run, Slope, slope_of
 from extract.pdf.stand_ins import read_as
 from extract.pdf.types import Picture, Stroke
 
@@ -64,6 +64,8 @@ class PageDevice(PDFTextDevice):
         self._stand_ins: list[tuple[str, int]] = []  # for each open part its text, and its first run
         self._outer: list[Matrix] = []
         self._last_ink: tuple[object, object, Colour] = (None, None, ())
+        self._last_style: tuple[object, ...] = ()
+        self._last_look = Look("", 0.0, (), bold=False, italic=False)
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:  # noqa: ARG002 - the parser's call
         """Enter a form or a picture."""
@@ -125,23 +127,36 @@ class PageDevice(PDFTextDevice):
     ) -> None:
         """Lay out one string, and move on to where the next begins."""
         font = self._fonts.get(id(textstate.font)) or self._font(textstate)
-        matrix = mult_matrix(textstate.matrix, self._space)
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or self._space)
         x, y = textstate.linematrix
         if font.vertical:  # the same, going down
-            a, b, c, d, e, f = matrix
-            matrix, x, y = (-c, -d, a, b, e, f), -y, x
-        axes = axes_of(matrix, turned=textstate.fontsize < 0)
-        if axes is None:
+            a, b, c, d, x, y = -c, -d, a, b, -y, x
+        slope = slope_of(a, b, c, d, textstate.fontsize < 0)
+        if slope is None:
             return
-        run = _run(font, axes, y, textstate, self._ink(graphicstate.ncolor, ncs))
-        x = _lay(font, seq, x, textstate, (run, axes))
+        ux, uy, _ = slope.frame
+        look = self._look(font, slope, textstate, self._ink(graphicstate.ncolor, ncs))
+        run = _run(font, slope, f * ux - e * uy + slope.height * (y + textstate.rise), textstate, look)
+        x = _lay(font, seq, x, textstate, (run, e * ux + f * uy, slope.stretch))
         textstate.linematrix = (y, -x) if font.vertical else (x, y)
         run.backwards = font.backwards
-        self._count(len(run.texts))
+        self._left -= len(run.texts)
+        if self._left < 0:
+            raise _too_many()
         if not isfinite(x + run.high + run.low + (run.rights[-1] if run.rights else 0.0)):
             return
         run.order = self._most - self._left
-        (self.unseen if self.is_off else self.runs).append(run)
+        (self.unseen if self._off and self.is_off else self.runs).append(run)
+
+    def _look(self, font: Font, slope: Slope, state: PDFTextState, ink: Colour) -> Look:
+        """Return the look of a string, which is mostly that of the one before."""
+        style = id(font), slope, state.fontsize, state.render, ink
+        if style != self._last_style:
+            face, bold = font.face, font.face.bold or state.render == _OUTLINED
+            size = abs(slope.height * state.fontsize)
+            self._last_style = style
+            self._last_look = Look(face.name, size, ink, bold, face.italic or slope.slanted)
+        return self._last_look
 
     def _ink(self, value: object, space: PDFColorSpace) -> Colour:
         """Return the colour that is set, worked out once."""
@@ -170,27 +185,30 @@ class PageDevice(PDFTextDevice):
     def _count(self, more: int) -> None:
         self._left -= more
         if self._left < 0:
-            raise Overrun("objects", "paints too many objects")
+            raise _too_many()
 
 
-def _lay(font: Font, seq: Iterable[Any], x: float, state: PDFTextState, pen: tuple[Run, Axes]) -> float:
+def _too_many() -> Overrun:
+    return Overrun("objects", "paints too many objects")
+
+
+def _lay(
+    font: Font, seq: Iterable[Any], x: float, state: PDFTextState, pen: tuple[Run, float, float]
+) -> float:
     """Put the glyphs of a string into the run; return where the pen stands behind them, in text space."""
-    run, axes = pen
+    run, origin, stretch = pen
     scaling = state.scaling * 0.01
     scale = state.fontsize * scaling * (-1 if font.vertical else 1)
     after, after_space = state.charspace * scaling, 0 if font.multibyte else state.wordspace * scaling
-    add_text, add_left, add_right = run.texts.append, run.lefts.append, run.rights.append
-    origin, stretch = axes.along, axes.stretch
-    decode = font.decode
+    texts, lefts, rights = run.texts, run.lefts, run.rights
     for piece in seq if isinstance(seq, list) else ():
         if isinstance(piece, bytes):
-            for code in decode(piece):
-                text, width = font[code]
-                add_text(text)
-                add_left(origin + stretch * x)
+            for text, width, blank in font.shown(piece):
+                texts.append(text)
+                lefts.append(origin + stretch * x)
                 x += width * scale
-                add_right(origin + stretch * x)
-                x += after + after_space if code == 32 else after
+                rights.append(origin + stretch * x)
+                x += after + after_space if blank else after
         elif isinstance(piece, int | float):
             x -= piece * 0.001 * state.fontsize * scaling
     return x
@@ -202,17 +220,12 @@ def placed(space: Matrix, points: Iterable[Point]) -> list[Point]:
     return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
 
 
-def _run(font: Font, axes: Axes, y: float, state: PDFTextState, colour: Colour) -> Run:
-    face, height, render = font.face, axes.height, state.render
-    line = axes.across + height * (y + state.rise)
-    foot = line + height * font.descent * state.fontsize
-    head = foot + height * state.fontsize
+def _run(font: Font, slope: Slope, line: float, state: PDFTextState, look: Look) -> Run:
+    foot = line + slope.height * font.descent * state.fontsize
+    head = foot + slope.height * state.fontsize
     high, low = (head, foot) if head < foot else (foot, head)
-    bold, italic = face.bold or render == _OUTLINED, face.italic or axes.slanted
-    tracking = abs(axes.stretch) * state.charspace * state.scaling * 0.01 if state.charspace else 0.0
-    run = Run(axes.frame, line, high, low, Look(face.name, low - high, colour, bold, italic), tracking)
-    run.invisible = render in _INKLESS
-    return run
+    tracking = abs(slope.stretch) * state.charspace * state.scaling * 0.01 if state.charspace else 0.0
+    return Run(slope.frame, line, high, low, look, tracking, [], [], [], 0, state.render in _INKLESS)
 
 
 def _corners(path: Sequence[tuple[Any, ...]], space: Matrix) -> list[Point]:

@@ -26,6 +26,8 @@ _ITALIC_ANYWHERE = re.compile(r"italic|oblique")
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
+_BLANK = 32
+_SHORT = 4  # bytes
 
 # Private-use codes under which the symbol fonts of word processors hold the usual list markers.
 _SYMBOLS = {
@@ -72,6 +74,7 @@ class Glyph(NamedTuple):
 
     text: str
     width: float
+    blank: bool  # whether it is the code of the blank, which may be set wider
 
 
 class Font(dict[int, Glyph]):
@@ -85,7 +88,17 @@ class Font(dict[int, Glyph]):
         self.descent: float = font.get_descent()
         self.vertical: bool = font.is_vertical()
         self.multibyte: bool = font.is_multibyte()
+        self._shown: dict[bytes, tuple[Glyph, ...]] = {}  # short strings, as some producers paint all
         self.backwards = False  # whether a glyph so far was of a script that is read from right to left
+
+    def shown(self, string: bytes) -> tuple[Glyph, ...]:
+        """Return the glyphs of a string."""
+        known = self._shown.get(string)
+        if known is None:
+            known = tuple([self[code] for code in self.decode(string)])
+            if len(string) <= _SHORT:
+                self._shown[string] = known
+        return known
 
     def __missing__(self, code: int) -> Glyph:
         try:
@@ -93,7 +106,7 @@ class Font(dict[int, Glyph]):
         except PDFUnicodeNotDefined:
             text = UNREADABLE
         self.backwards = self.backwards or runs_backwards(text)
-        glyph = self[code] = Glyph(text, self._font.char_width(code))
+        glyph = self[code] = Glyph(text, self._font.char_width(code), code == _BLANK)
         return glyph
 
 

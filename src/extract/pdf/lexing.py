@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     rb"[\s\x00]*+(?:"
     rb"((?:%(number)b\s++){0,6}+)([A-Za-z]%(name)b|['\"])"  # an operator with numbers, or true and false
+    rb"|(%(string)b|%(hex)b)\s*+(Tj)(?=[#/%%\[\]()<>{}\s]|\Z)"  # a string that is shown
     rb"|(%(string)b|%(hex)b)"
     rb"|\[((?:\s*+(?:%(number)b|%(string)b|%(hex)b))*+)\s*+\]"  # a list of these alone
     rb"|/(%(name)b)(?!\#)(?<!/\Z)"
@@ -30,9 +31,8 @@ _TOKEN = re.compile(
     rb"|(%%)[^\r\n]*+"  # a comment
     rb"|([\s\S]))" % {b"number": NUMBER, b"name": NAME, b"string": STRING, b"hex": HEX}
 )
-(_NUMBERS, _OPERATOR, _STRING, _FLAT, _NAME, _NUMBER, _LIST, _LIST_END, _DICT, _DICT_END, _COMMENT, _ELSE) = (
-    range(1, 13)
-)
+_NUMBERS, _OPERATOR, _SHOWN, _SHOW, _STRING, _FLAT, _NAME, _NUMBER = range(1, 9)
+_LIST, _LIST_END, _DICT, _DICT_END, _COMMENT, _ELSE = range(9, 15)
 _ITEM = re.compile(rb"(%b|%b)|(%b)" % (STRING, HEX, NUMBER))
 _WORDS = {b"true": True, b"false": False}
 _ALONE = frozenset({*_WORDS, b"BI", b"ID", b"EI"})
@@ -72,6 +72,9 @@ def operations(content: bytes, start: int, operands: list[Any]) -> Generator[Ope
                 operands += [float(text) if b"." in text else int(text) for text in numbers.split()]
             yield token[2], operands
             operands = []
+        elif kind == _SHOW and not inside:
+            yield token[_SHOW], _string(token, operands, inside)
+            operands = []
         else:
             operands = _RARER[kind or 0](token, operands, inside)
     if inside:
@@ -87,7 +90,7 @@ def _unknown(token: re.Match[bytes], operands: list[Any], inside: list[_Open]) -
 
 def _string(token: re.Match[bytes], operands: list[Any], inside: list[_Open]) -> list[Any]:
     try:
-        operands.append(string(token[_STRING]))
+        operands.append(string(token[_SHOWN] or token[_STRING]))
     except ValueError:
         raise _unknown(token, operands, inside) from None
     return operands
@@ -113,7 +116,7 @@ def _number(token: re.Match[bytes], operands: list[Any], inside: list[_Open]) ->
 
 
 def _word(token: re.Match[bytes], operands: list[Any], inside: list[_Open]) -> list[Any]:
-    if token[2] not in _WORDS:
+    if token[2] not in _WORDS:  # also where a list is not closed
         raise _unknown(token, operands, inside)
     operands += (*map(number, token[1].split()), _WORDS[token[2]])
     return operands
@@ -150,6 +153,7 @@ def _else(token: re.Match[bytes], operands: list[Any], inside: list[_Open]) -> l
 
 _RARER: dict[int, Callable[[re.Match[bytes], list[Any], list[_Open]], list[Any]]] = {
     _OPERATOR: _word,
+    _SHOW: _else,
     _STRING: _string,
     _FLAT: _flat,
     _NAME: _name,

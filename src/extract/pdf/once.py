@@ -143,8 +143,7 @@ def _tried(document: Opened, page: PDFPage, number: int, asked: Asked, broken: l
 def _page(document: Opened, page: PDFPage, number: int, reader: Reader) -> Page:
     view = view_of(page)
     device = _painted(document, page, number, view, reader)
-    for run in device.runs:
-        spoil(run)
+    spoil(device.runs)
     text = parted(device, view)
     return Page(
         number,

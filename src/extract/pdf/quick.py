@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 
 from extract.pdf.contents import by_lexer
 from extract.pdf.interpreter import PageInterpreter
 
 if TYPE_CHECKING:
     from extract.pdf.interpreter import Method
+    from extract.pdf.runs import Matrix
 
 _NUMBERS = frozenset({int, float})
+State = TypeVar("State", PDFTextState, PDFGraphicState)
+
+
+def copied(state: State) -> State:
+    """Return a copy of a state, whose values are never changed themselves."""
+    copy = object.__new__(type(state))
+    copy.__dict__.update(state.__dict__)
+    return copy
 
 
 class QuickInterpreter(PageInterpreter):
@@ -24,6 +35,10 @@ class QuickInterpreter(PageInterpreter):
         if self.textstate.font is not None:
             state = self.graphicstate
             self.device.render_string(self.textstate, seq, state.ncs, state)
+
+    def get_current_state(self) -> tuple[Matrix, PDFTextState, PDFGraphicState]:
+        """Return copies of the states."""
+        return self.ctm, copied(self.textstate), copied(self.graphicstate)
 
     def do_Td(self, tx: Any, ty: Any) -> None:  # noqa: N802 - as above
         """Move to the start of the next line."""

@@ -16,6 +16,7 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
 _ESCAPED = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(": b"(", b")": b")"}
 _ESCAPED[b"\\"] = _BACKSLASH = b"\\"
 _BRACKET = b"("
+_SHORT = 10  # bytes
 
 
 def number(text: bytes) -> float:
@@ -24,6 +25,11 @@ def number(text: bytes) -> float:
 
 
 def string(text: bytes) -> bytes:
+    """Return what a string is; short ones, as some producers paint all, are remembered."""
+    return _short(text) if len(text) <= _SHORT else _string(text)
+
+
+def _string(text: bytes) -> bytes:
     r"""Return what `(…)` or `<…>` holds: `(\(a\))` is `(a)`, `<41 42>` is `AB`.
 
     Raises `ValueError` where pdfminer gives up: there is no byte 400 in octal.
@@ -34,6 +40,9 @@ def string(text: bytes) -> bytes:
     if len(digits) % 2 or not digits.isalnum():
         return _spaced(b"".join(text[1:-1].split()))
     return bytes.fromhex(digits)
+
+
+_short = lru_cache(4096)(_string)
 
 
 @lru_cache(4096)

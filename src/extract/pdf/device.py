@@ -18,7 +18,8 @@ from extract.geometry import Box
 from extract.pdf.allowance import Overrun
 from extract.pdf.colours import colour_of
 from extract.pdf.fonts import Font
-from extract.pdf.runs import Look, Matrix, Run, Slope, slope_of
+from extract.pdf.pen import Pen, pen_of
+from extract.pdf.runs import slope_of
 from extract.pdf.stand_ins import read_as
 from extract.pdf.types import Picture, Stroke
 
@@ -31,12 +32,11 @@ if TYPE_CHECKING:
 
     from extract.pdf.allowance import Allowance
     from extract.pdf.layers import Layers
+    from extract.pdf.runs import Matrix, Run, Slope
     from extract.pdf.types import Colour
 
 Point = tuple[float, float]
 _SUBPATH = re.compile("m[^m]+")
-_INKLESS = frozenset({3, 7})  # the text rendering modes that paint nothing
-_OUTLINED = 2  # the text rendering mode that fills and strokes: a way to embolden
 
 
 class PageDevice(PDFTextDevice):
@@ -64,8 +64,8 @@ class PageDevice(PDFTextDevice):
         self._stand_ins: list[tuple[str, int]] = []  # for each open part its text, and its first run
         self._outer: list[Matrix] = []
         self._last_ink: tuple[object, object, Colour] = (None, None, ())
-        self._last_style: tuple[object, ...] = ()
-        self._last_look = Look("", 0.0, (), bold=False, italic=False)
+        self._style: tuple[object, ...] = ()
+        self._pen: Pen | None = None
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:  # noqa: ARG002 - the parser's call
         """Enter a form or a picture."""
@@ -135,9 +135,9 @@ class PageDevice(PDFTextDevice):
         if slope is None:
             return
         ux, uy, _ = slope.frame
-        look = self._look(font, slope, textstate, self._ink(graphicstate.ncolor, ncs))
-        run = _run(font, slope, f * ux - e * uy + slope.height * (y + textstate.rise), textstate, look)
-        x = _lay(font, seq, x, textstate, (run, e * ux + f * uy, slope.stretch))
+        pen = self._pen_of(font, slope, textstate, self._ink(graphicstate.ncolor, ncs))
+        run = pen.run(f * ux - e * uy + slope.height * (y + textstate.rise))
+        x = pen.lay(run, seq, x, e * ux + f * uy)
         textstate.linematrix = (y, -x) if font.vertical else (x, y)
         run.backwards = font.backwards
         self._left -= len(run.texts)
@@ -148,15 +148,14 @@ class PageDevice(PDFTextDevice):
         run.order = self._most - self._left
         (self.unseen if self._off and self.is_off else self.runs).append(run)
 
-    def _look(self, font: Font, slope: Slope, state: PDFTextState, ink: Colour) -> Look:
-        """Return the look of a string, which is mostly that of the one before."""
-        style = id(font), slope, state.fontsize, state.render, ink
-        if style != self._last_style:
-            face, bold = font.face, font.face.bold or state.render == _OUTLINED
-            size = abs(slope.height * state.fontsize)
-            self._last_style = style
-            self._last_look = Look(face.name, size, ink, bold, face.italic or slope.slanted)
-        return self._last_look
+    def _pen_of(self, font: Font, slope: Slope, state: PDFTextState, ink: Colour) -> Pen:
+        """Return what a string is painted with, which is mostly that of the one before."""
+        spacing = state.charspace, state.wordspace, state.scaling
+        style = id(font), slope, state.fontsize, state.render, ink, spacing
+        if style != self._style:
+            self._style, self._pen = style, pen_of(font, slope, state, ink)
+        assert self._pen
+        return self._pen
 
     def _ink(self, value: object, space: PDFColorSpace) -> Colour:
         """Return the colour that is set, worked out once."""
@@ -192,40 +191,10 @@ def _too_many() -> Overrun:
     return Overrun("objects", "paints too many objects")
 
 
-def _lay(
-    font: Font, seq: Iterable[Any], x: float, state: PDFTextState, pen: tuple[Run, float, float]
-) -> float:
-    """Put the glyphs of a string into the run; return where the pen stands behind them, in text space."""
-    run, origin, stretch = pen
-    scaling = state.scaling * 0.01
-    scale = state.fontsize * scaling * (-1 if font.vertical else 1)
-    after, after_space = state.charspace * scaling, 0 if font.multibyte else state.wordspace * scaling
-    texts, lefts, rights = run.texts, run.lefts, run.rights
-    for piece in seq if isinstance(seq, list) else ():
-        if isinstance(piece, bytes):
-            for text, width, blank in font.shown(piece):
-                texts.append(text)
-                lefts.append(origin + stretch * x)
-                x += width * scale
-                rights.append(origin + stretch * x)
-                x += after + after_space if blank else after
-        elif isinstance(piece, int | float):
-            x -= piece * 0.001 * state.fontsize * scaling
-    return x
-
-
 def placed(space: Matrix, points: Iterable[Point]) -> list[Point]:
     """Return `points` as they lie under `space`."""
     a, b, c, d, e, f = space
     return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
-
-
-def _run(font: Font, slope: Slope, line: float, state: PDFTextState, look: Look) -> Run:
-    foot = line + slope.height * font.descent * state.fontsize
-    head = foot + slope.height * state.fontsize
-    high, low = (head, foot) if head < foot else (foot, head)
-    tracking = abs(slope.stretch) * state.charspace * state.scaling * 0.01 if state.charspace else 0.0
-    return Run(slope.frame, line, high, low, look, tracking, [], [], [], 0, state.render in _INKLESS)
 
 
 def _corners(path: Sequence[tuple[Any, ...]], space: Matrix) -> list[Point]:

@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from extract.cli.app import app
+from extract.cli.commands import load
 from extract.rulebook.files import MODELS
 from extract.rules import ByLanguage
 from extract.settings import Settings
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 GROUP = get_command(app)
 assert isinstance(GROUP, TyperGroup)
-COMMANDS = GROUP.commands
+COMMANDS = {name: load(name) for name in GROUP.commands}
 FOLDERS = ("src/", "tests/", "docs/", "samples/", "schemas/", "flows/", "benchmarks/", "scripts/")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +58,31 @@ def test_a_bad_document_ends_alone(fate: str, code: str, says: str) -> None:
     assert issue(bad).message.startswith(f"{fate}.pdf: ")
     assert says in issue(bad).message
     assert bad.source.file_name == f"{fate}.pdf"
+
+
+@pytest.mark.parametrize(
+    ("fate", "code", "says"),
+    [
+        ("paper", READ, "read"),
+        ("spin", "limit_exceeded", "cpu_seconds = 1.0"),
+        ("sleep", "limit_exceeded", "wall_seconds = 4.0"),
+        ("grow", "limit_exceeded", "memory = 600,000,000"),
+        ("killed", "limit_exceeded", "memory = 600,000,000"),
+        ("vanish", "damaged", "exit code 3"),
+        ("fail", "damaged", "internal error (KeyError)"),
+    ],
+)
+def test_the_same_limits_hold_for_a_single_file_in_a_fork(fate: str, code: str, says: str) -> None:
+    settings = IMPATIENT if fate == "sleep" else QUICK
+    (sheet,) = extract_all([Path(f"{fate}.pdf")], settings, obey, threads=False)
+    assert issue(sheet).code == code
+    assert says in issue(sheet).message
+    assert multiprocessing.active_children() == []
+
+
+def test_a_fault_stops_a_single_file_too() -> None:
+    with pytest.raises(FactSheetsError, match=r"dates\.toml: is not readable as TOML"):
+        list(extract_all([Path("rules.pdf")], QUICK, obey, threads=False))
 
 
 def test_a_document_that_never_ends_is_ended() -> None:

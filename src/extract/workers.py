@@ -1,7 +1,8 @@
 """Documents are read in child processes, so that a hostile one costs its own time and memory only.
 
 The children are forked by a server process that has imported the pipeline once; so a child that had to be
-killed is replaced in milliseconds, and nothing is forked from a process that runs threads.
+killed is replaced in milliseconds, and nothing is forked from a process that runs threads. Only for a single
+file, and if asked to, a process that runs none forks itself (`single`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import time
 from collections import deque
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,13 +28,14 @@ from extract.errors import (
     LimitExceeded,
     UnreadableDocument,
 )
+from extract.single import Answer, Single
 from extract.sources import Archived, fetched
 from extract.timing import ENDED_BY, within
 from extract.traces import trace_of
 from extract.unreadable import unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from pathlib import Path
 
     from pebble import ProcessFuture
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
     File = Path | Archived
     Extract = Callable[[File, Settings], FactSheet]
+    Future = ProcessFuture["Outcome"] | Answer["Outcome"]
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +93,8 @@ def extract_all(
     settings: Settings,
     extract: Extract = extract_document,
     overlay: rules.Overlay | None = None,
+    *,
+    threads: bool = True,
 ) -> Generator[FactSheet, None, None]:
     """Yield one fact sheet for each of `files`, in their order, read by `settings.workers` children.
 
@@ -97,11 +102,13 @@ def extract_all(
     issue; its neighbours are not harmed. `extract` is what the children run. Works in any thread, also in
     several at once, which then share the children. Raises `FactSheetsError` where no document could be read,
     as a rule file cannot be used. `overlay` are rules that another machine has sent, in place of its own.
+    Who says that this process runs no `threads` saves the start of a server where there is one file.
     """
     todo = list(files)
     told = overlay or _own_rules(settings)
-    waiting: deque[tuple[File, ProcessFuture[Outcome]]] = deque()
-    with pools.shared(max(1, min(settings.workers, len(todo))), told) as pool:
+    waiting: deque[tuple[File, Future]] = deque()
+    count = max(1, min(settings.workers, len(todo)))
+    with pools.shared(count, told) if threads or len(todo) > 1 else _itself(told) as pool:
         children = _Children(pool, settings, extract)
         try:
             for file in todo:
@@ -112,12 +119,21 @@ def extract_all(
                 yield children.sheet(*waiting.popleft())
         finally:
             for _, future in waiting:
-                future.cancel()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
+                future.cancel()
 
 
 def stop() -> None:
     """End all children of this process; whoever waits for them gets `ExtractionStopped`."""
     pools.halt()
+
+
+@contextmanager
+def _itself(told: rules.Overlay) -> Iterator[Single]:
+    """Import the pipeline, so that a fork of this process has it."""
+    from extract import preload
+
+    assert preload.pipeline
+    yield Single(told)
 
 
 def _own_rules(settings: Settings) -> rules.Overlay:
@@ -129,18 +145,18 @@ def _own_rules(settings: Settings) -> rules.Overlay:
 class _Children:
     """What reads documents: a pool, by which settings, and what it runs."""
 
-    pool: pools.Pool
+    pool: pools.Pool | Single
     settings: Settings
     extract: Extract
 
-    def read(self, file: File) -> ProcessFuture[Outcome]:
+    def read(self, file: File) -> Future:
         """Hand `file` to the next free child."""
         with suppress(UnreadableDocument):  # the child says so
             fetched(file, self.settings)  # here, so that the network takes nothing of the child's time
         told = (self.extract, file, self.settings, self.pool.overlay)
         return self.pool.schedule(_read, *told, seconds=_longest(self.settings))
 
-    def sheet(self, file: File, future: ProcessFuture[Outcome]) -> FactSheet:
+    def sheet(self, file: File, future: Future) -> FactSheet:
         """Wait for the outcome, or explain why there is none."""
         began = time.monotonic()
         try:
@@ -156,7 +172,7 @@ class _Children:
             log.error("%s could not be read\n%s", _path(file), outcome.trace)
         return outcome.sheet
 
-    def _outcome(self, file: File, future: ProcessFuture[Outcome]) -> Outcome:
+    def _outcome(self, file: File, future: Future) -> Outcome:
         """Wait for `future`; try again where the pool broke, as that may be a neighbour's fault."""
         for _ in range(_TRIES - 1):
             try:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from extract.feedback import importing
+from extract.feedback.wanted import made
 from extract.models import Issue
 from extract.warehouse.reviewing.open_issues import open_issues
 from tests.corrections.builders import machine
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from extract.models import Correction
     from tests.cli.conftest import Run
     from tests.feedback.conftest import Data
 
@@ -174,6 +177,38 @@ def test_a_row_that_somebody_has_decided_otherwise_is_refused(invented: Data, fi
     newer = fill(amount_implausible={"decision": "edit", "new value": "4600000"})
     assert run("issues", "import", newer).code == 0
     assert [one.value for one in invented.log()] == ["4700000", "4600000"]
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Let somebody act once the log was looked at, and before anything is kept."""
+
+    def slowly(*told: Any) -> Correction:
+        monkeypatch.undo()
+        act()
+        return made(*told)
+
+    monkeypatch.setattr(importing, "made", slowly)
+
+
+def test_a_decision_that_comes_while_the_table_is_taken_is_not_overruled(
+    invented: Data, fill: Fill, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = fill(amount_implausible={"decision": "edit", "new value": "4600000"})
+    amount = invented.sheet.amounts[0].id
+    meanwhile(monkeypatch, lambda: invented.decide("amount", amount, "edit", "value", "4700000"))
+    refused = run("issues", "import", file)
+    assert refused.code == 1
+    assert "edit 4700000; this row says edit 4600000" in refused.err
+    assert [one.value for one in invented.log()] == ["4700000"]
+
+
+def test_two_imports_of_one_file_at_once_add_its_decisions_once(
+    invented: Data, fill: Fill, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = fill(amount_implausible={"decision": "accept"})
+    meanwhile(monkeypatch, lambda: importing.take(invented.settings, file, "bo"))
+    assert "0 decisions kept, 2 were known already" in run("issues", "import", file).err
+    assert [(one.reviewer, one.kind) for one in invented.log()] == [("bo", "amount"), ("bo", "issue")]
 
 
 def test_a_file_that_is_no_such_table_is_refused(run: Run, tmp_path: Path) -> None:

@@ -123,7 +123,13 @@ def _take_token(visitor: httpx.Client) -> None:
 
 @contextmanager
 def visiting(
-    held: Browser, desk: Served, width: int = WIDE, scheme: Scheme = "light", height: int = HEIGHT
+    held: Browser,
+    desk: Served,
+    width: int = WIDE,
+    scheme: Scheme = "light",
+    height: int = HEIGHT,
+    *,
+    touch: bool = False,
 ) -> Iterator[tuple[Page, list[str]]]:
     """Yield a page of a new visitor, and what goes wrong there: that should be nothing.
 
@@ -135,6 +141,7 @@ def visiting(
         viewport={"width": width, "height": height},
         color_scheme=scheme,
         reduced_motion="reduce",
+        has_touch=touch,
     )
     page = context.new_page()
     trouble: list[str] = []

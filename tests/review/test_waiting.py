@@ -43,6 +43,8 @@ def decided(
     kind: RecordKind = "amount",
     record: str = AMOUNT,
     minute: int = 0,
+    reviewer: str = "ann",
+    answers: str | None = None,
 ) -> Correction:
     subject = Subject(
         DOCUMENT,
@@ -51,8 +53,9 @@ def decided(
         record,
         Anchor(page=1, spans=(PLACE,), words="x"),
     )
-    author = Author("ann", "seen", datetime(2026, 1, 1, 12, minute, tzinfo=UTC))
-    return correction(subject, Decision(action, field, seen, value), author)  # type: ignore[arg-type]
+    author = Author(reviewer, "seen", datetime(2026, 1, 1, 12, minute, tzinfo=UTC))
+    decision = Decision(action, field, seen, value, answers=answers)  # type: ignore[arg-type]
+    return correction(subject, decision, author)
 
 
 def undoing(one: Correction, minute: int) -> Correction:
@@ -151,6 +154,19 @@ def test_money_that_nobody_had_claimed_is_settled_by_adding_it_there() -> None:
 
     assert laid_over(added).settles(unclaimed)
     assert not laid_over(added).settles(elsewhere)
+
+
+def test_who_has_said_it_twice_waits_once_and_for_another_person() -> None:
+    code = "currency_ambiguous"
+    twice = [decided("accept", answers=code, minute=minute) for minute in (0, 1)]
+    alone = Waiting.of_log(tuple(twice), frozenset(), {code})
+    assert alone.proposals(AMOUNT) == (twice[1],)
+    assert not alone.decides(AMOUNT)
+
+    second = decided("accept", answers=code, minute=2, reviewer="bo")
+    both = Waiting.of_log((*twice, second), frozenset(), {code})
+    assert both.proposals(AMOUNT) == ()
+    assert both.settles(Raised())
 
 
 def test_a_decision_shows_as_soon_as_it_is_in_the_log(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 from extract.review.safety import Logins
 from extract.review.safety.doors import logins_file
 from extract.settings import Settings
+from extract.settings.review import Review
 from tests.intake.steps import ingested
 from tests.pdfs import text_pdf
 from tests.review.desk import serving, until, visiting
@@ -35,6 +36,7 @@ KENYA, WRONG, RIGHT = "kenya-2024.pdf", "US$ 186 million", 168_000_000
 PRINTED = ("Norway added 4.5 million of its own money in 2021.", "It pays for a school.")
 ADDED = "SELECT value::INT, currency, text, page FROM amounts WHERE rule = 'review.added'"
 PASSWORDS = {"ann": "a sentence that ann knows", "bob": "a sentence that bob knows"}
+WAITS_FOR_ANOTHER = "{}: accepted. It counts once another person has decided the same."
 expect.set_options(timeout=PATIENCE)
 
 
@@ -61,6 +63,19 @@ class Reviewer:
     def is_told(self, words: str) -> None:
         """Wait until the panel says what was done."""
         expect(self.page.locator("#panel").get_by_role("status")).to_contain_text(words)
+
+    def accepts(self, key: str) -> None:
+        """Open a record or an issue and accept it, by one key."""
+        self.open(key)
+        self.page.wait_for_selector("dialog#keys", state="attached")
+        self.page.bring_to_front()
+        self.presses("a")
+        self.is_told("accepted")
+
+    @property
+    def proposed(self) -> Locator:
+        """Where the panel says that a second person is needed."""
+        return self.page.locator("#panel .proposed")
 
     def draws(self, first: Locator, last: Locator) -> None:
         """Drag a box around what stands from one word to another."""
@@ -210,6 +225,50 @@ def test_the_second_of_two_reviewers_sees_both_values(chromium: Browser, data_fo
         desk.until_published(f"SELECT value::BIGINT FROM amounts WHERE id = '{key}'", 1_860_000)
         states = "SELECT reviewer, state FROM corrections ORDER BY decided"
         assert desk.asked(states) == [("ann", "superseded"), ("bob", "applied")]
+
+
+def test_what_needs_two_people_counts_once_the_second_has_decided_the_same(
+    chromium: Browser, data_folder: Path
+) -> None:
+    settings = Settings(data_dir=data_folder, review=Review(two_reviewers=("total_mismatch",)))
+    for name, password in PASSWORDS.items():
+        Logins(logins_file(settings)).add(name, password)
+    with (
+        serving(settings) as desk,
+        visiting(chromium, desk) as (first, first_trouble),
+        visiting(chromium, desk) as (second, trouble),
+    ):
+        ann, bob = Reviewer(desk, first), Reviewer(desk, second)
+        enters(ann, "ann")
+        enters(bob, "bob")
+        document = desk.document(KENYA)
+        issue = desk.one(
+            f"SELECT id FROM issues WHERE document = '{document}' AND code = 'total_mismatch' ORDER BY id"
+            " LIMIT 1"
+        )
+        left = f"SELECT count(*)::INT FROM issues WHERE id = '{issue}'"
+        counted = "SELECT string_agg(reviewer || ' ' || state, ', ' ORDER BY decided) FROM corrections"
+
+        ann.accepts(issue)
+        expect(ann.proposed).to_have_text(WAITS_FOR_ANOTHER.format("ann"))
+        desk.until_published(counted, "ann proposed")
+        assert desk.asked(left) == [(1,)]
+        ann.accepts(issue)
+        desk.until_published(counted, "ann superseded, ann proposed")
+        assert desk.asked(left) == [(1,)], "nobody is the second of himself"
+
+        row = second.locator(f".row[data-record='{issue}']")
+        second.goto("/queue?code=total_mismatch")
+        expect(row).to_contain_text("needs a second person; decided by ann")
+        bob.open(issue)
+        expect(bob.proposed).to_have_text(WAITS_FOR_ANOTHER.format("ann"))
+        bob.accepts(issue)
+        expect(bob.proposed).to_have_count(0)
+        second.goto("/queue?code=total_mismatch")
+        expect(row).to_have_count(0)
+        desk.until_published(left, 0)
+        desk.until_published(counted, "ann superseded, ann applied, bob applied")
+        assert first_trouble == trouble == []
 
 
 def enters(one: Reviewer, name: str) -> None:

@@ -1,4 +1,4 @@
-"""The commands, and the one place where errors become sentences and exit codes."""
+"""The program, and the one place where errors become sentences and exit codes."""
 
 import logging
 import sys
@@ -7,43 +7,16 @@ from typing import Annotated
 import typer
 
 from extract._version import __version__
-from extract.cli import (
-    annotate,
-    backup,
-    compare,
-    correct,
-    corrections,
-    debug,
-    doctor,
-    evaluate,
-    explain,
-    extract,
-    gold,
-    ingest,
-    init,
-    issues,
-    publish,
-    query,
-    rates,
-    release,
-    report,
-    reprocess,
-    review,
-    rules,
-    schema,
-    serve,
-    status,
-)
-from extract.cli.logs import log_file, log_to_file
-from extract.cli.output import let_go, say_error
+from extract.cli.commands import Commands
 from extract.errors import FactSheetsError
-from extract.settings import load_settings
 
 log = logging.getLogger("extract.cli")
-MENDING = {"init", "doctor", "--help", "-h", "--version"}  # also where the settings cannot be used
+TELLING = {"--help", "-h", "--version"}  # needs no settings
+MENDING = {"init", "doctor"}  # also where the settings cannot be used
 
 app = typer.Typer(
     name="factsheets",
+    cls=Commands,
     help="Turn partner fact sheets (PDF) into a DuckDB database where every figure leads back to its page.",
     epilog="Start with: factsheets ingest FOLDER. It ends with what to do next.",
     no_args_is_help=True,
@@ -69,53 +42,50 @@ def _root(
     pass
 
 
-app.command("init")(init.init)
-app.command("ingest")(ingest.ingest)
-app.command("reprocess")(reprocess.reprocess)
-app.command("extract")(extract.extract)
-app.command("compare")(compare.compare)
-app.command("debug")(debug.debug)
-app.command("annotate")(annotate.annotate)
-app.command("query")(query.query)
-app.add_typer(issues.app, name="issues")
-app.command("explain")(explain.explain)
-app.command("correct")(correct.correct)
-app.add_typer(corrections.app, name="corrections")
-app.command("review")(review.review)
-app.command("report")(report.report)
-app.command("serve")(serve.serve)
-app.command("status")(status.status)
-app.command("doctor")(doctor.doctor)
-app.command("publish")(publish.publish)
-app.command("release")(release.release)
-app.command("backup")(backup.backup)
-app.command("restore")(backup.restore)
-app.command("evaluate")(evaluate.evaluate)
-app.add_typer(gold.app, name="gold")
-app.command("schema")(schema.schema)
-app.add_typer(rates.app, name="rates")
-app.add_typer(rules.app, name="rules")
-
-
 def main() -> None:
     """Run the command line; errors end as one sentence on standard error, with their exit code."""
     try:
-        log_to_file()
-        if not MENDING.intersection(sys.argv[1:2]):
-            load_settings()  # what cannot be used is told before anything is done
+        if not TELLING.intersection(sys.argv[1:2]):
+            _prepare()
         app()
     except FactSheetsError as error:
-        for message in error.messages:
-            say_error(message)
-        let_go(error)
-        sys.exit(error.exit_code)
+        sys.exit(_told(error))
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone (factsheets query … | head): nothing to tell
         sys.exit(0)
-    except Exception as error:  # the last place that can keep a traceback from the user
-        log.exception("internal error")
-        say_error(
-            f"An internal error ({type(error).__name__}) stopped the program. "
-            f"The details are in {log_file()}; please report them."
-        )
-        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - the last place that can keep a traceback from the user
+        sys.exit(_confessed(error))
+
+
+def _prepare() -> None:
+    """Open the log, and tell of settings that cannot be used before anything is done."""
+    from extract.cli.logs import log_to_file
+    from extract.settings import load_settings
+
+    log_to_file()
+    if not MENDING.intersection(sys.argv[1:2]):
+        load_settings()
+
+
+def _told(error: FactSheetsError) -> int:
+    """Tell the user what is wrong and what to do; return the exit code."""
+    from extract.cli.output import let_go, say_error
+
+    for message in error.messages:
+        say_error(message)
+    let_go(error)
+    return error.exit_code
+
+
+def _confessed(error: Exception) -> int:
+    """Tell the user of a mistake of ours, and the log where it is; return the exit code."""
+    from extract.cli.logs import log_file, log_to_file
+    from extract.cli.output import say_error
+
+    log_to_file()
+    log.error("internal error", exc_info=error)
+    say_error(
+        f"An internal error ({type(error).__name__}) stopped the program. "
+        f"The details are in {log_file()}; please report them."
+    )
+    return 1

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract import sources
+from extract import forks
 from extract.cli.options import RulesDir, choose_rules
-from extract.cli.output import say, say_error
 from extract.cli.terminal import escaped
 from extract.errors import SourceError, StorageError
-from extract.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,14 +33,20 @@ def extract(
 
     Example: `factsheets extract norway-2023.pdf --out records`
     """
-    from extract.workers import extract_all
+    from extract import sources
+    from extract.cli.output import say, say_error
+    from extract.settings import load_settings
 
     choose_rules(own_rules)
     found = sources.discover(files)
+    if len(found.files) > 1:
+        forks.start()  # its children import their libraries while this process imports its own
+    from extract.workers import extract_all
+
     if out is not None:
         refuse_doubles(found.files, "json")
     queued = 0
-    for sheet in extract_all(found.files, load_settings()):
+    for sheet in extract_all(found.files, load_settings(), threads=False):
         _put(sheet, out)
         errors = [issue.message for issue in sheet.issues if issue.severity == "error"]
         for message in errors:

@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from extract import rules
-
 RulesDir = Annotated[
     Path | None,
     typer.Option("--rules", metavar="DIR", help="Rules of your own, laid over the built-in ones."),
@@ -20,5 +18,7 @@ def choose_rules(folder: Path | None) -> None:
     Without a folder the setting decides, when the first rule is read.
     """
     if folder is not None:
+        from extract import rules
+
         os.environ["FACTSHEETS_RULES_DIR"] = str(folder)
         rules.use(folder)

@@ -11,7 +11,7 @@ from extract.corrections.codes import Codes, known_codes
 from extract.corrections.concerning import Corrections, edition_of, version
 from extract.corrections.kinds import KINDS, checked_field
 from extract.corrections.last import last_decision
-from extract.corrections.log import Log, Problem, append, read_log
+from extract.corrections.log import Log, Problem, append, append_chosen, read_log
 from extract.corrections.making import Author, Decision, Subject, correction
 from extract.corrections.seconding import code_of, two_reviewers
 from extract.corrections.values import from_text, shown
@@ -30,6 +30,7 @@ __all__ = [
     "anchor_of",
     "answered",
     "append",
+    "append_chosen",
     "checked_field",
     "code_of",
     "correction",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from extract.corrections.adding import made_by
 from extract.corrections.anchors import find, same_words
 from extract.corrections.kinds import KINDS
-from extract.corrections.seconding import Asked, seconded, waiting
+from extract.corrections.seconding import Asked, seconded, standing, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -62,25 +62,16 @@ def heard(sheet: FactSheet, corrections: Iterable[Correction], codes: Collection
         if one not in repeated and not any(one.overruled(other) for other in counting[n + 1 :])
     ]
     together = {one: other for one, other in repeated.items() if other in last}
-    still = [
-        one for one in proposed if not any(one.overruled(other) for other in _later(one, deciding, proposed))
-    ]
+    still = standing(proposed, deciding)
     left = {*last, *together, *still}
     return Heard(
         tuple(last),
         together,
         tuple(one for one in deciding if one not in left),
-        tuple(still),
+        still,
         tuple(one for one in asked if one.correction.id in undone),
         tuple(one for one in live if one.correction.action in SAID),
     )
-
-
-def _later(one: Asked, deciding: Sequence[Asked], proposed: Collection[Asked]) -> Iterator[Asked]:
-    """Yield what takes the place of a proposal: what counts after it, and what its author says later."""
-    for other in deciding[deciding.index(one) + 1 :]:
-        if other not in proposed or other.person == one.person:
-            yield other
 
 
 def _undone(corrections: Sequence[Correction]) -> frozenset[str]:

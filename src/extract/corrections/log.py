@@ -21,7 +21,7 @@ from extract.errors import CorrectionError, CorrectionsBusy, StorageError
 from extract.models import Correction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 PATIENCE = 5.0  # seconds to wait for another writer; each holds the log for milliseconds
@@ -103,14 +103,33 @@ def append(
     `CorrectionsBusy` if another process writes the log for longer than `patience` seconds, `StorageError` if
     it cannot be written.
     """
+
+    def checked(kept: Sequence[Correction]) -> Sequence[Correction]:
+        if not isinstance(after, EllipsisType):
+            known = {entry.id for entry in kept}
+            check_current(kept, [one for one in entries if one.id not in known], after)
+        return entries
+
+    return append_chosen(path, checked, patience=patience)
+
+
+def append_chosen(
+    path: Path,
+    choose: Callable[[Sequence[Correction]], Iterable[Correction]],
+    *,
+    patience: float = PATIENCE,
+) -> int:
+    """Add what `choose` returns and the log does not hold; return its number once it is on the disk.
+
+    `choose` is given all that the log holds; nobody can write it meanwhile. What it raises is raised, and
+    nothing is kept then. Else as `append`.
+    """
     try:
         with _held(path, patience) as handle:
             content = _whole(handle)
             kept = parse(path, content).entries
             known = {entry.id for entry in kept}
-            fresh = {entry.id: entry for entry in entries if entry.id not in known}
-            if not isinstance(after, EllipsisType):
-                check_current(kept, fresh.values(), after)
+            fresh = {entry.id: entry for entry in choose(kept) if entry.id not in known}
             _write(handle, fresh.values(), torn=bool(content) and not content.endswith(b"\n"))
     except OSError as error:
         raise StorageError.because(path, error) from error

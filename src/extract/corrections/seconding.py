@@ -88,6 +88,23 @@ def waiting(deciding: Sequence[Asked], codes: Collection[str]) -> frozenset[Aske
     return frozenset(one for one in needing if one not in together)
 
 
+def standing(proposed: Collection[Asked], deciding: Sequence[Asked]) -> tuple[Asked, ...]:
+    """Return those of `proposed` in whose place nothing has come, in the order of `deciding`.
+
+    What counts later takes their place, and so does what the same person says later.
+    """
+    return tuple(
+        one
+        for n, one in enumerate(deciding)
+        if one in proposed
+        and not any(one.overruled(other) for other in _weighing(one, deciding[n + 1 :], proposed))
+    )
+
+
+def _weighing(one: Asked, later: Sequence[Asked], proposed: Collection[Asked]) -> Iterator[Asked]:
+    return (other for other in later if other not in proposed or other.person == one.person)
+
+
 def seconded(counting: Sequence[Asked], codes: Collection[str]) -> Mapping[Asked, Asked]:
     """Return the decisions that needed a second person, each with the last one that says the same."""
     if not any(code_of(one.correction) in codes for one in counting):

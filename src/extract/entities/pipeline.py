@@ -12,13 +12,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language as Pipeline
-from spacy.tokens import Doc, Span
-from spacy.util import registry
-
 from extract.entities.dates import find_dates
 from extract.entities.legible import legible
+from extract.entities.library import Doc, Pipeline, Span, blank, registry
 from extract.entities.money import find_money
 from extract.entities.organisations import find_organisations
 from extract.entities.overlaps import resolved
@@ -116,7 +112,7 @@ def nlp_for(language: Language) -> Pipeline:
     """Return the pipeline for texts in `language`, built once for each process."""
     _register()
     config = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
-    nlp = spacy.blank("xx", meta={"name": f"factsheets_{language}"}, config=config)
+    nlp = blank("xx", meta={"name": f"factsheets_{language}"}, config=config)
     for name in (*READERS, OVERLAPS, SPANS):
         nlp.add_pipe(name)
     return nlp

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+from extract.entities.library import Doc
 
 if TYPE_CHECKING:
-    from spacy.vocab import Vocab
+    from extract.entities.library import Vocab
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: spaCy cannot hold it

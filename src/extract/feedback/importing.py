@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.corrections import append, known_codes, read_log
+from extract.corrections import append_chosen, known_codes, read_log
 from extract.errors import CorrectionError, FactSheetsError, SpreadsheetError
 from extract.feedback.rows import rows
 from extract.feedback.wanted import Wanted, made, wanted
@@ -32,7 +32,7 @@ class Taken:
     known: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Asked:
     """A row, and one thing that it decides."""
 
@@ -43,22 +43,33 @@ class _Asked:
 def take(settings: Settings, file: Path, reviewer: str) -> Taken:
     """Keep what a spreadsheet decides; `reviewer` decides where the row names nobody.
 
-    `SpreadsheetError` tells all that is wrong, by row and column; nothing is kept then.
+    `SpreadsheetError` tells all that is wrong, by row and column; nothing is kept then. It is held against
+    the log once more when nobody else can write that.
     """
     filled = [row for row in rows(file) if row["decision"] or row["new value"]]
-    entries = read_log(settings.corrections).entries
     problems: list[str] = []
     asked = [_Asked(row, one) for row in filled for one in _wanted(row, problems)]
-    fresh = _fresh(asked, entries, problems)
-    found: list[Correction] = []
-    for one in fresh:
+    found: dict[_Asked, Correction] = {}
+    for one in _fresh(asked, read_log(settings.corrections).entries, problems):
         try:
-            found.append(made(settings.published, one.row, one.wants, reviewer, file.name))
+            found[one] = made(settings.published, one.row, one.wants, reviewer, file.name)
         except FactSheetsError as error:
             problems.append(f"row {one.row.number}: {error.message}")
+    _refuse(file, problems)
+
+    def still_fresh(kept: Sequence[Correction]) -> list[Correction]:
+        since: list[str] = []
+        fresh = _fresh(list(found), kept, since)
+        _refuse(file, since)
+        return [found[one] for one in fresh]
+
+    added = append_chosen(settings.corrections, still_fresh)
+    return Taken(len(filled), added, len(asked) - added)
+
+
+def _refuse(file: Path, problems: Sequence[str]) -> None:
     if problems:
         raise SpreadsheetError(str(file), problems)
-    return Taken(len(filled), append(settings.corrections, found), len(asked) - len(fresh))
 
 
 def _wanted(row: Row, problems: list[str]) -> tuple[Wanted, ...]:

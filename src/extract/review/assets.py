@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Header, HTTPException
 from fastapi.responses import Response
 
+from extract.showing.page import COLOURS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -46,8 +48,9 @@ def asset(name: str, if_none_match: Annotated[str | None, Header()] = None) -> R
 
 @cache
 def assets() -> Mapping[str, Asset]:
-    """Return all files of the folder `static` by name."""
-    found = ((file.name, file.read_bytes()) for file in (files("extract.review") / "static").iterdir())
+    """Return all files of the folder `static` by name, and the colours that all pages share."""
+    own = (files("extract.review") / "static").iterdir()
+    found = ((file.name, file.read_bytes()) for file in (*own, files("extract.showing") / COLOURS))
     return {name: _asset(name, content) for name, content in found if _kind(name)}
 
 

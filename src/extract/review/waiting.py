@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from extract.corrections.anchors import overlap
-from extract.corrections.seconding import Asked
+from extract.corrections.seconding import Asked, standing
 from extract.corrections.seconding import waiting as unseconded
 from extract.review.growing import GrowingLog, stamp_of
 from extract.warehouse.reviewing import published_decisions
@@ -73,7 +73,8 @@ class Waiting:
     fresh: frozenset[str] = frozenset()
     _records: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict, repr=False)
     _undone: frozenset[str] = frozenset()
-    _proposed: frozenset[str] = frozenset()
+    _proposed: frozenset[str] = frozenset()  # these do not count
+    _standing: frozenset[str] = frozenset()  # of these, those that still wait for a second person
 
     @classmethod
     def of_log(
@@ -90,7 +91,7 @@ class Waiting:
         fresh = frozenset(one.id for one in entries) - published
         listed = {key: tuple(some) for key, some in records.items()}
         without = undone(ordered)
-        return cls(ordered, fresh, listed, without, _proposals(ordered, without, codes))
+        return cls(ordered, fresh, listed, without, *_proposals(ordered, without, codes))
 
     def of(self, document: str) -> tuple[Correction, ...]:
         """Return the decisions on a document that wait, the earliest first."""
@@ -106,7 +107,7 @@ class Waiting:
 
     def proposals(self, record: str) -> tuple[Correction, ...]:
         """Return what was decided on a record (or issue) and waits for a second person."""
-        return tuple(one for one in self.history(record) if one.id in self._proposed)
+        return tuple(one for one in self.history(record) if one.id in self._standing)
 
     def last(self, record: str, field: str | None = None) -> Correction | None:
         """Return the last decision on a field (None: the record as a whole), an undoing included."""
@@ -175,13 +176,17 @@ def undone(entries: Sequence[Correction]) -> frozenset[str]:
 
 def _proposals(
     entries: Sequence[Correction], without: Collection[str], codes: Collection[str]
-) -> frozenset[str]:
-    """Return the ids of decisions that no second person has made yet, document by document."""
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of decisions that no second person has made, and of those that still wait for one."""
     deciding: dict[str, list[Asked]] = defaultdict(list)
     for one in entries:
         if codes and one.action not in {*SILENT, "undo"} and one.id not in without:
             deciding[one.document].append(Asked(one, one.record_id))
-    return frozenset(one.correction.id for some in deciding.values() for one in unseconded(some, codes))
+    by_document = [(unseconded(some, codes), some) for some in deciding.values()]
+    return (
+        frozenset(one.correction.id for alone, _ in by_document for one in alone),
+        frozenset(one.correction.id for alone, some in by_document for one in standing(alone, some)),
+    )
 
 
 def waiting(desk: Desk) -> Waiting:

@@ -21,9 +21,10 @@ class RuleModel(BaseModel):
 
     `identity` are the keys by which an entry of a list of tables (`[[country]]`) is known: a user's entry
     that has the same values there adds to the built-in one. Without such keys each stands for itself.
+    Only the model of a whole file validates anything, so no other is built.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     identity: ClassVar[tuple[str, ...]] = ()
     may_be_empty: ClassVar[frozenset[str]] = frozenset()  # keys of lists that may hold an empty text

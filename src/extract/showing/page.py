@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEMPLATES = "templates"
+COLOURS = "colours.css"  # of all pages, also of the desk
 
 
 def render(template: str, **values: object) -> str:
@@ -54,4 +55,5 @@ def environment() -> Environment:
 
 
 def _style() -> Markup:
-    return Markup((files("extract.showing") / "style.css").read_text("utf-8"))  # noqa: S704 - our own file
+    own = "".join((files("extract.showing") / name).read_text("utf-8") for name in (COLOURS, "style.css"))
+    return Markup(own)  # noqa: S704 - our own files

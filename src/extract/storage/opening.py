@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import unquote, urlsplit
 
-import fsspec
-
 from extract.storage.folders import Folder
 from extract.storage.objects import Objects
 
@@ -56,6 +54,8 @@ def folder_of(place: str) -> Path | None:
 
 def connect(address: str) -> tuple[Any, str]:
     """Return fsspec's file system for an address, and the path there."""
+    import fsspec
+
     more = {"config_kwargs": PATIENT} if address.startswith(("s3://", "s3a://")) else {}
     files, root = fsspec.url_to_fs(address, **FRESH, **more)
     return files, root

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.corrections.kinds import KINDS
 from extract.review.deciding.inputs import input_of, inputs
 from extract.review.deciding.reasons import quick
-from extract.review.deciding.saying import DONE, value_in_words
+from extract.review.deciding.saying import DONE, decision_in_words, value_in_words
 from extract.review.deciding.typed import shown_in
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ class Panel:
     history: tuple[Event, ...]
     after: str
     reasons: tuple[str, ...]
+    proposed: tuple[str, ...] = ()  # who has decided what, where a second person must
     parts: tuple[tuple[Blank, ...], ...] = ()  # forms of the parts into which a project may be split
     tried: Tried = NOTHING
 
@@ -167,6 +168,7 @@ def panel(
         subject=subject,
         history=tuple(_history(some, waiting)),
         after=waiting.entries[-1].id if waiting.entries else "",
+        proposed=tuple(_proposed(some, waiting)),
         reasons=quick(subject.kind if subject else "issue"),
         parts=_parts(subject, tried) if subject and subject.kind == "project" else (),
         tried=tried,
@@ -204,6 +206,12 @@ def _settled(whole: Correction) -> str:
     """Return who has decided on the record as a whole, in a sentence."""
     said = WHOLE.get(whole.action)
     return f"{whole.reviewer} {said}" if said else ""
+
+
+def _proposed(some: Sequence[Sight], waiting: Waiting) -> Iterator[str]:
+    """Yield each decision that waits for a second person, once for each who has made it."""
+    told = [one for sight in some for one in waiting.proposals(sight.found.record_id)]
+    yield from dict.fromkeys(f"{one.reviewer}: {decision_in_words(one)}" for one in told)
 
 
 def _blank(sight: Sight, asked: Input, waiting: Waiting, codes: Codes, tried: Tried) -> Blank:

@@ -29,6 +29,7 @@ export class Drawing {
     listen("pointerdown", (event) => this.down(event, sheet));
     listen("pointermove", (event) => this.move(event));
     listen("pointerup", (event) => this.up(event));
+    listen("pointercancel", () => this.forget());
     listen("click", (event) => event.stopPropagation());
     this.seen ??= new IntersectionObserver((found) => found.filter((one) => one.isIntersecting).forEach((one) => this.fetch(one.target)));
     this.seen.observe(sheet);
@@ -59,6 +60,7 @@ export class Drawing {
   }
 
   down(event, sheet) {
+    if (!event.isPrimary) return this.forget(); // two fingers enlarge the page
     if (event.button) return;
     event.preventDefault();
     const svg = svgOf(sheet);
@@ -67,15 +69,20 @@ export class Drawing {
     this.drag = { sheet, at, word: document.elementsFromPoint(event.clientX, event.clientY).find((one) => one.matches(".word")) };
   }
 
+  /** Let a drag go that has become something else: two fingers, or what the browser makes of it. */
+  forget() {
+    this.drag = null;
+  }
+
   move(event) {
-    if (!this.drag) return;
+    if (!this.drag || !event.isPrimary) return;
     const { sheet, at } = this.drag;
     const now = point(svgOf(sheet), event);
     if (Math.hypot(now.x - at.x, now.y - at.y) >= LEAST) this.draw(sheet, between(at, now));
   }
 
   up(event) {
-    if (!this.drag) return;
+    if (!this.drag || !event.isPrimary) return;
     const { sheet, at, word } = this.drag;
     this.drag = null;
     const now = point(svgOf(sheet), event);

@@ -4,7 +4,7 @@ import { choose, chosenNow, documentOf, go, queueOf, say } from "./decide-place.
 /** Go `previous`, `following` (both in the list) or `next` (in the queue; at its end, to the next issue of the list). */
 export async function walk(way) {
   if (way === "next" && (await onward())) return;
-  const rows = [...document.querySelectorAll("li.record[data-record]:not(.kind-comparison)")].filter((row) => row.checkVisibility());
+  const rows = [...document.querySelectorAll("li.record[data-record]:not(.kind-comparison)")].filter((row) => !row.hidden && !row.closest("[hidden], details:not([open])"));
   const here = rows.findIndex((row) => row.dataset.record === chosenNow());
   const row = way === "previous" ? rows[here - 1] : after(rows, here, way);
   if (row) choose(row.dataset.record, row.dataset.kind);

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 
 from extract.errors import DamagedDocument, LimitExceeded
 from extract.pdf.allowance import Allowance, Overrun
-from extract.pdf.device import PageDevice
 from extract.pdf.hidden import parted
-from extract.pdf.interpreter import PageInterpreter
-from extract.pdf.layers import layers_of
 from extract.pdf.links import links_of
 from extract.pdf.pages import count_of, pages_of
-from extract.pdf.quick import QuickInterpreter
+from extract.pdf.painted import fallback, painted
 from extract.pdf.space import View, view_of
 from extract.pdf.spoilt import spoil
-from extract.pdf.types import Page, Pdf, Reader
+from extract.pdf.types import Page, Pdf
 from extract.pdf.unlocking import unlocked
 from extract.pdf.words import unreadable_share, words_of
 
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
 
     from extract.geometry import Box
     from extract.pdf.opening import Opened
-    from extract.settings import Limits
+    from extract.settings import Limits, Reader
 
 log = logging.getLogger(__name__)
 
@@ -83,16 +80,8 @@ def _read(stream: BinaryIO, asked: Asked) -> Pdf:
         tuple(broken),
         doubtful=document.allowance.doubtful,
         reader="fast" if quick else "pdfplumber",
-        fallback=_fallback(allowance),
+        fallback=fallback(allowance),
     )
-
-
-def _fallback(allowance: Allowance) -> str | None:
-    """Return what was left to pdfplumber's parser, and why; None if nothing was."""
-    told = [f"page {number}: the fast reader failed ({why})" for number, why in allowance.failed.items()]
-    if allowance.asked:
-        told.append(f"{allowance.asked} parts of what is painted: the fast reader does not know them")
-    return "; ".join(told) or None
 
 
 def no_page(path: Path) -> DamagedDocument:
@@ -142,7 +131,7 @@ def _tried(document: Opened, page: PDFPage, number: int, asked: Asked, broken: l
 
 def _page(document: Opened, page: PDFPage, number: int, reader: Reader) -> Page:
     view = view_of(page)
-    device = _painted(document, page, number, view, reader)
+    device = painted(document, page, number, view, reader)
     spoil(device.runs)
     text = parted(device, view)
     return Page(
@@ -156,30 +145,6 @@ def _page(document: Opened, page: PDFPage, number: int, reader: Reader) -> Page:
         tuple(text.words()),
         unreadable_share(device.runs),
     )
-
-
-def _painted(document: Opened, page: PDFPage, number: int, view: View, reader: Reader) -> PageDevice:
-    if reader == "pdfplumber":
-        return _walked(document, page, view, PageInterpreter)
-    try:
-        return _walked(document, page, view, QuickInterpreter)
-    except MemoryError:
-        raise
-    except Exception as error:
-        if reader == "fast":
-            raise
-        log.info("page %d: the fast reader failed", number, exc_info=error)
-        document.allowance.told()
-        device = _walked(document, page, view, PageInterpreter)
-        document.allowance.failed[number] = type(error).__name__
-        return device
-
-
-def _walked(document: Opened, page: PDFPage, view: View, by: type[PageInterpreter]) -> PageDevice:
-    layers = layers_of(document.doc.catalog)
-    device = PageDevice(document.resources, document.fonts, document.allowance, layers)
-    by(document.resources, device).render_contents(page.resources, page.contents, ctm=view.matrix)
-    return device
 
 
 def _touches(box: Box, view: View) -> bool:

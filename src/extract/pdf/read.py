@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from extract.pdf.types import Pdf, Reader
-    from extract.settings import Limits
+    from extract.pdf.types import Pdf
+    from extract.settings import Limits, Reader
 
 log = logging.getLogger(__name__)
 for _parser in ("pdfminer", "pdfplumber"):  # they warn of each oddity that they cope with

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 Colour = tuple[float, ...]  # grey (1), RGB (3) or CMYK (4) in 0..1; empty is unknown or a pattern
 MOSTLY = 0.5  # from this share of unreadable characters on, a page's text is worthless
-Reader = Literal["auto", "fast", "pdfplumber"]
 HiddenRule = Literal["invisible", "off_page", "too_small", "paper_coloured", "layer_off"]
 
 

@@ -4,10 +4,10 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest
 UV := $(shell command -v uv || echo .venv/bootstrap/bin/uv)
 
-.PHONY: help setup run test test-long check format bench bench-flow bench-scale bench-desk fuzz fuzz-values samples schemas audit sbom clean
+.PHONY: help setup run test test-long check format bench bench-growth bench-flow bench-scale bench-desk fuzz fuzz-values samples schemas audit sbom clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .venv/ready: pyproject.toml uv.lock scripts/setup
 	@scripts/setup
@@ -34,9 +34,11 @@ format: .venv/ready ## Format the code and mend what can be mended
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: .venv/ready ## CPU for each page and stage, beside bare pdfplumber; 60 PDFs through the flow
+bench: .venv/ready ## CPU for a page by stages, beside other libraries, and for starts: one table of ratios
 	@$(BIN)/python -m benchmarks.bench
-	@$(BIN)/python -m benchmarks.flow --documents 60 --few 0
+
+bench-growth: .venv/ready ## How cost grows to 10,000 documents, 400 pages, 1 MB a paragraph: takes half an hour
+	@$(BIN)/python -m benchmarks.growth --long
 
 bench-flow: .venv/ready ## 2,000 PDFs through the flow, beside a plain loop: takes a quarter of an hour
 	@$(BIN)/python -m benchmarks.flow

@@ -1,10 +1,11 @@
-"""What one page costs: CPU for each stage beside bare pdfplumber on the same pages, and peak memory.
+"""What one page costs, beside bare pdfplumber and other libraries on the same pages, and what a start costs.
 
-    python -m benchmarks.bench [--json] [--repeats N] [PDF or folder …]      (default: samples/)
+    python -m benchmarks.bench [--json] [--repeats N] [--alone] [PDF or folder …]      (default: samples/)
 
 Extraction and bare `page.chars` take turns in one process; of the repeats, the median counts. Opening the
 file counts for both. Memory is the peak of a fresh process that reads all documents one after the other. The
-words of all sections and cells, by the time of the stage `entities`, give its words a second.
+words of all sections and cells, by the time of the stage `entities`, give its words a second. The other
+libraries (`benchmarks.peers`) and the starts (`benchmarks.start`) run in processes of their own.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
 
+from benchmarks.peers import PEERS, Measured, Unavailable, measured_by
+from benchmarks.start import start_seconds
 from extract.errors import UnreadableDocument
 from extract.settings import Settings
 
 if TYPE_CHECKING:
+    from benchmarks.peers import Peer
     from extract.models import FactSheet
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -45,15 +48,20 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """CPU milliseconds a page for each row of the table, the ratio to bare pdfplumber, words, peak memory."""
+    """CPU milliseconds a page for each row of the table, the ratio to bare pdfplumber, words, peak memory.
+
+    `starts` are CPU seconds of programs; `peers` what other libraries took, or why they were passed over.
+    """
 
     documents: int
     pages: int
-    start_ms: float
+    first_ms: float
     page_ms: dict[str, float]
     ratio: float
     words_a_second: float
     peak_mb: float
+    starts: dict[str, float]
+    peers: dict[str, Measured | str]
 
 
 def main() -> None:
@@ -62,16 +70,19 @@ def main() -> None:
     paths = [path for place in asked.places for path in _pdfs(place)]
     if not paths:
         sys.exit("There is no PDF to measure; name files or folders.")
-    result = measured(paths, asked.repeats)
+    result = measured(paths, asked.repeats, alone=asked.alone)
     if asked.json:
         print(json.dumps(asdict(result), indent=1))
     else:
-        Console().print(_table(result))
+        from benchmarks.shown import table
+
+        Console().print(table(result))
 
 
-def measured(paths: list[Path], repeats: int) -> Result:
-    """Measure `paths`; those that cannot be read are left out."""
+def measured(paths: list[Path], repeats: int, *, alone: bool = False) -> Result:
+    """Measure `paths`; those that cannot be read are left out. `alone` leaves the other libraries out."""
     settings = Settings()
+    starts = start_seconds(min(paths, key=lambda path: path.stat().st_size), repeats)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         counts, peak = pool.apply(_peak, (paths, settings))
     began = time.process_time()
@@ -94,7 +105,15 @@ def measured(paths: list[Path], repeats: int) -> Result:
     words = sum(count.words for count in counts.values())
     page_ms = {name: 1000 * rows[name] / pages for name in sorted(rows, key=[*rows].index)}
     ratio, speed = rows[WHOLE] / rows[BARE], words / rows["entities"]
-    return Result(len(readable), pages, 1000 * start, page_ms, ratio, speed, peak)
+    peers = {} if alone else {peer.name: _read_by(peer, readable, repeats) for peer in PEERS}
+    return Result(len(readable), pages, 1000 * start, page_ms, ratio, speed, peak, starts, peers)
+
+
+def _read_by(peer: Peer, paths: list[Path], repeats: int) -> Measured | str:
+    try:
+        return measured_by(peer, paths, repeats)
+    except Unavailable as reason:
+        return str(reason)
 
 
 def _peak(paths: list[Path], settings: Settings) -> tuple[dict[Path, Size], float]:
@@ -120,27 +139,13 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description="What one page costs.")
     parser.add_argument("places", nargs="*", type=Path, default=[SAMPLES], help="PDFs or folders")
     parser.add_argument("--repeats", type=int, default=5, help="of which the median counts (5)")
+    parser.add_argument("--alone", action="store_true", help="without other libraries")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser.parse_args()
 
 
 def _pdfs(place: Path) -> list[Path]:
     return sorted(place.glob("*.pdf")) if place.is_dir() else [place]
-
-
-def _table(result: Result) -> Table:
-    table = Table(
-        title=f"{result.documents} documents, {result.pages} pages",
-        caption=f"start-up once for each process: {result.start_ms:.0f} ms; "
-        f"entities: {result.words_a_second:,.0f} words a second; peak memory: {result.peak_mb:.0f} MB",
-    )
-    table.add_column("stage")
-    table.add_column("CPU ms / page", justify="right")
-    table.add_column(f"x {BARE}", justify="right")
-    for name, cost in result.page_ms.items():
-        style = "bold" if name in {WHOLE, BARE} else ""
-        table.add_row(name, f"{cost:.1f}", f"{cost / result.page_ms[BARE]:.2f}", style=style)
-    return table
 
 
 if __name__ == "__main__":

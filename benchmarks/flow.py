@@ -15,6 +15,7 @@ import os
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from rich.table import Table
 from benchmarks.watched import Watched, watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 DOCUMENTS, FEW, WORKERS = 2000, 300, 2
@@ -83,17 +84,15 @@ def measured(documents: int, few: int, workers: int) -> Result:
     return Result(documents, few, workers, flow, loop, one, two)
 
 
-def copies(folder: Path, count: int) -> None:
-    """Fill `folder` with `count` copies of the samples; a remark after the end makes each another content."""
+def copies(folder: Path, count: int, of: Sequence[Path] = ()) -> None:
+    """Fill `folder` with `count` copies of the samples, or of other PDFs.
+
+    A remark after the end makes each another content.
+    """
     folder.mkdir()
-    for number, path in zip(range(count), _endless(), strict=False):
+    for number, path in zip(range(count), cycle(of or sorted(SAMPLES.glob("*.pdf"))), strict=False):
         content = path.read_bytes() + f"\n% copy {number}\n".encode()
         (folder / f"{path.stem}-{number:06}.pdf").write_bytes(content)
-
-
-def _endless() -> Iterator[Path]:
-    while True:
-        yield from sorted(SAMPLES.glob("*.pdf"))
 
 
 def _watch(home: Path, arguments: tuple[str, ...], workers: int) -> Watched:

@@ -26,12 +26,11 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 500
 PAUSE = 5.0  # seconds, as each update costs the server something
-SETTLED = "loaded"
 
 
 def show_run(summary: intake.Summary, flow: str = "ingest") -> None:
     """Show the documents that a run of `flow` read, and those in need, as a table."""
-    told = [row for row in summary.rows if row.fresh or row.document.state != SETTLED]
+    told = [row for row in summary.rows if row.fresh or not row.is_settled]
     create_table_artifact(_table(told[:MOST_ROWS]), flow, _description(summary, len(told)))
 
 
@@ -47,7 +46,7 @@ def _description(summary: intake.Summary, told: int) -> str:
         *summary.problems,
         *summary.notes,
         *([f"{left} more documents are not in this table."] if left > 0 else []),
-        *([f"{known} documents that are loaded since earlier runs are not in it."] if known else []),
+        *([f"{known} documents that are settled since earlier runs are not in it."] if known else []),
         f"Run {summary.run_id}, published as {summary.published}",
     )
     return "\n\n".join(lines)

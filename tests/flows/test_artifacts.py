@@ -34,7 +34,7 @@ def test_the_table_is_bounded_and_the_rest_is_counted() -> None:
     table = newest("ingest")
     assert str(table.data).count(".pdf") == 500
     assert "10 more documents are not in this table." in table.description
-    assert "7 documents that are loaded since earlier runs" in table.description
+    assert "7 documents that are settled since earlier runs" in table.description
 
 
 def test_progress_is_shown_every_few_seconds_and_at_the_end() -> None:

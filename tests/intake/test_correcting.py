@@ -12,12 +12,13 @@ import duckdb
 import pytest
 
 from extract import intake, rereading
-from extract.corrections import read_log
+from extract.corrections import Author, Decision, Subject, append, correction, read_log
 from extract.errors import WarehouseBusy
 from extract.intake import alive, run
 from extract.intake.correcting import Applied, apply_decided, lacking
+from extract.intake.summary import Summary
 from extract.settings import Settings
-from extract.warehouse import open_warehouse
+from extract.warehouse import look_up, open_warehouse
 from extract.warehouse.health import read_health
 from tests.intake.deciding import decide, rows, values
 from tests.intake.steps import ingested
@@ -80,6 +81,29 @@ def test_what_only_applies_corrections_is_not_the_last_run_of_the_pipeline(setti
     health = read_health(settings.published)
     assert health is not None
     assert [run.loaded for run in health.runs] == [2]
+
+
+def test_a_file_that_cannot_be_read_is_closed_and_not_loaded_once_that_is_accepted(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path / "data")
+    (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.7\nnothing more")
+    assert ingested([tmp_path], settings).exit_code == Summary.SOME_WAIT
+    ((issue,),) = rows(settings.published, "SELECT id FROM issues")
+    found = look_up(settings.published, str(issue))
+    subject = Subject(found.document, found.edition, found.kind, found.record_id, found.anchor)
+    accepted = correction(subject, Decision("accept"), Author("ann", "it came so"))
+    append(settings.corrections, [accepted])
+    apply_decided(settings)
+    told = "SELECT state, next_step, (SELECT count(*) FROM issues), (SELECT count(*) FROM open_issues)"
+    said = "Nothing: ann has settled that it cannot be read (it came so)."
+    assert rows(settings.published, f"{told} FROM documents") == [("closed", said, 0, 0)]
+    counted = "SELECT loaded, closed FROM runs WHERE purpose = 'corrections'"
+    assert rows(settings.published, counted) == [(0, 1)]
+    assert ingested([tmp_path], settings).exit_code == Summary.ALL_LOADED
+
+    undone = correction(subject, Decision("undo", value=accepted.id), Author("ann", "no"))
+    append(settings.corrections, [undone])
+    apply_decided(settings)
+    assert rows(settings.published, f"{told} FROM documents")[0][0] == "queued"
 
 
 def contents(settings: Settings) -> dict[str, list[tuple[object, ...]]]:

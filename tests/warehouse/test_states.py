@@ -6,8 +6,9 @@ from typing import get_args
 
 import pytest
 
-from extract.models import IssueCode, Severity
-from extract.warehouse.states import State, issue_kinds, judge
+from extract.corrections import Author, Decision, Subject, correction
+from extract.models import Anchor, AppliedCorrection, CorrectedDocument, CorrectionState, IssueCode, Severity
+from extract.warehouse.states import State, Verdict, issue_kinds, judge
 from tests.warehouse.builders import issue, rich_sheet, unread_sheet
 
 
@@ -44,6 +45,33 @@ def test_the_state_of_a_document_without_records(code: IssueCode, state: State) 
 def test_a_document_with_records_is_loaded(code: IssueCode, severity: Severity) -> None:
     sheet = rich_sheet().model_copy(update={"issues": (issue("norway", code, severity),)})
     assert judge(sheet).state == "loaded"
+
+
+def settled(code: IssueCode, state: CorrectionState = "applied") -> AppliedCorrection:
+    """What became of a decision by which somebody accepts an issue."""
+    anchor = Anchor(detail=code, words="No page can be read.")
+    subject = Subject("a" * 64, CorrectedDocument(file_name="a.pdf"), "issue", "iss-0123456789abcdef", anchor)
+    made = correction(subject, Decision("accept"), Author("ann", "the scan is blank."))
+    return AppliedCorrection(correction=made, state=state)
+
+
+@pytest.mark.parametrize("code", ["encrypted", "damaged", "no_text_layer", "not_a_pdf"])
+def test_what_cannot_be_read_is_closed_once_somebody_has_settled_that(code: IssueCode) -> None:
+    sheet = unread_sheet("bare", code).model_copy(update={"issues": (), "corrections": (settled(code),)})
+    said = "Nothing: ann has settled that it cannot be read (the scan is blank)."
+    assert judge(sheet) == Verdict("closed", "No page can be read.", said)
+
+
+@pytest.mark.parametrize("one", [settled("damaged", "withdrawn"), settled("total_mismatch")])
+def test_no_other_decision_closes_a_document(one: AppliedCorrection) -> None:
+    unread = unread_sheet("bare", "damaged").model_copy(update={"corrections": (one,)})
+    assert judge(unread).state == "queued"
+    assert judge(unread.model_copy(update={"issues": ()})).state == "loaded"
+
+
+def test_a_document_with_records_is_loaded_once_its_error_is_settled() -> None:
+    told = {"issues": (), "corrections": (settled("limit_exceeded"),)}
+    assert judge(rich_sheet().model_copy(update=told)).state == "loaded"
 
 
 def test_every_issue_code_says_what_to_do() -> None:

@@ -158,7 +158,7 @@ def progress() -> "Iterator[None]":
 
 def tell(summary: "Summary") -> None:
     """Say what a run did."""
-    rows = [row.cells for row in summary.rows if row.fresh or row.document.state != "loaded"]
+    rows = [row.cells for row in summary.rows if row.fresh or not row.is_settled]
     if rows:
         print_rows(summary.rows[0].COLUMNS, rows, Format.TABLE)
     _tell_problems(summary.problems)

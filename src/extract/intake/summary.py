@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from extract.warehouse.states import SETTLED
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,6 +29,11 @@ class Row:
     def of(cls, document: DocumentOverview, run_id: str) -> Row:
         """Return the row of a document in the summary of a run."""
         return cls(document, document.run_id == run_id and document.state not in WAITING)
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nobody has anything to do about it."""
+        return self.document.state in SETTLED
 
     @property
     def cells(self) -> tuple[str | int, ...]:
@@ -63,7 +70,7 @@ class Summary:
     @property
     def sentence(self) -> str:
         """Such as '12 documents: 11 loaded, 1 queued. 3 of them are new.'."""
-        states = ("loaded", "queued", "refused", "failed", *WAITING)
+        states = ("loaded", "queued", "refused", "closed", "failed", *WAITING)
         counts = ", ".join(f"{self.count(state)} {state}" for state in states if self.count(state))
         news = f"{self.fresh} of them read in this run" if self.fresh else "nothing is new"
         plural = "" if len(self.rows) == 1 else "s"
@@ -71,7 +78,7 @@ class Summary:
 
     @property
     def exit_code(self) -> int:
-        """0 all loaded, 3 some wait for a person, 1 a path led nowhere or a document failed."""
+        """0 all loaded or closed, 3 some wait for a person, 1 a path led nowhere or a document failed."""
         if self.problems or self.count("failed"):
             return self.FAILED
-        return self.ALL_LOADED if self.count("loaded") == len(self.rows) else self.SOME_WAIT
+        return self.ALL_LOADED if all(row.is_settled for row in self.rows) else self.SOME_WAIT

@@ -52,6 +52,7 @@ TONES: Mapping[str, str] = {
     "loaded": "good",
     "queued": "warn",
     "refused": "bad",
+    "closed": "",
     "failed": "bad",
 }
 NAME = re.compile(r"[a-z]+(_[a-z]+)+")  # a name of the program, as against words of a document

@@ -25,7 +25,7 @@ OWN = ("id", "field", "action", "reviewer", "reason", "rule", "answers")
 READ = """
 SELECT sha256, uri, corrections_version, file_name, title, language, publisher, partner_code, partner_name,
        published_start, published_end
-FROM documents WHERE state IN ('loaded', 'queued', 'refused') ORDER BY sha256
+FROM documents WHERE state IN ('loaded', 'queued', 'refused', 'closed') ORDER BY sha256
 """
 
 

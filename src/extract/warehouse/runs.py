@@ -72,7 +72,7 @@ UPDATE runs SET state = 'interrupted' WHERE state = 'running' AND id NOT IN (SEL
 """
 ATTENTION = """
 SELECT sha256, file_name, state, cause, next_step FROM documents
-WHERE run_id = ? AND state <> 'loaded' ORDER BY state, file_name, sha256
+WHERE run_id = ? AND state NOT IN ('loaded', 'closed') ORDER BY state, file_name, sha256
 """
 
 
@@ -99,7 +99,7 @@ def begin(
     started = moment(connection)
     run_id = f"run-{started:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
     connection.execute(
-        "INSERT INTO runs VALUES (?, 'running', ?, NULL, 0, 0, 0, 0, 0, ?, ?, ?, ?)",
+        "INSERT INTO runs VALUES (?, 'running', ?, NULL, 0, 0, 0, 0, 0, ?, ?, ?, ?, 0)",
         [run_id, started, extractor_version, rules_version, SCHEMA_VERSION, purpose],
     )
     return run_id

@@ -1,4 +1,4 @@
-"""What becomes of a document: loaded, queued for a person, or refused; and what to do about it."""
+"""What becomes of a document: loaded, queued for a person, refused or closed; and what to do about it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from extract.models import IssueCode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from extract.models import FactSheet, Issue
+    from extract.models import AppliedCorrection, FactSheet, Issue
 
-State = Literal["seen", "archived", "loaded", "queued", "refused", "failed"]
+State = Literal["seen", "archived", "loaded", "queued", "refused", "closed", "failed"]
+SETTLED: frozenset[State] = frozenset({"loaded", "closed"})  # nobody has anything to do
 
 
 class IssueKind(BaseModel):
@@ -56,7 +57,8 @@ def issue_kinds() -> Mapping[IssueCode, IssueKind]:
 def judge(sheet: FactSheet) -> Verdict:
     """Return the state that the sheet's issues call for.
 
-    `not_a_pdf` is refused; an error for which nothing could be read is queued; all else is loaded.
+    `not_a_pdf` is refused; an error for which nothing could be read is queued. If a person has settled that
+    error, the document is closed: there is nothing of it that could be loaded. All else is loaded.
     """
     errors = [issue for issue in sheet.issues if issue.severity == "error"]
     for issue in errors:
@@ -65,7 +67,24 @@ def judge(sheet: FactSheet) -> Verdict:
     for issue in errors:
         if _unread(sheet, issue):
             return _verdict("queued", issue)
-    return Verdict("loaded")
+    settled = None if sheet.sections else next(filter(_settles_reading, sheet.corrections), None)
+    return _closed(settled) if settled else Verdict("loaded")
+
+
+def _settles_reading(one: AppliedCorrection) -> bool:
+    """Tell whether a decision has settled an issue for which a document is not loaded."""
+    asked = one.correction
+    if asked.kind != "issue" or one.state != "applied":
+        return False
+    return asked.anchor.detail == "not_a_pdf" or any(
+        code == asked.anchor.detail and kind.reading for code, kind in issue_kinds().items()
+    )
+
+
+def _closed(one: AppliedCorrection) -> Verdict:
+    asked = one.correction
+    told = f"Nothing: {asked.reviewer} has settled that it cannot be read ({asked.reason.rstrip('.')})."
+    return Verdict("closed", asked.anchor.words, told)
 
 
 def _unread(sheet: FactSheet, issue: Issue) -> bool:

@@ -9,14 +9,15 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from extract.geometry import Box
 from extract.marking import ADDED, words_of
-from extract.review.deciding import adding
-from extract.review.deciding.adding import Wanted
+from extract.review.deciding import marked
+from extract.review.deciding.added import Said, added
+from extract.review.deciding.adding import Wanted, form
 from extract.review.deciding.answering import triggering
+from extract.review.deciding.blanks import Tried
 from extract.review.deciding.decisions import Refused
 from extract.review.deciding.keeping import keep_all
 from extract.review.deciding.looking import codes_of, name_of
 from extract.review.deciding.onward import next_of
-from extract.review.deciding.panel import Tried
 from extract.review.deciding.posted import Drawn, Sha, Texts, typed_texts
 from extract.review.deciding.saying import value_in_words
 from extract.review.pages import page
@@ -37,7 +38,7 @@ def page_words(
     known = standing(settings.published, sha, number, NOWHERE)
     if known is None or number > known.pages:
         raise HTTPException(404, NO_PAGE)
-    found = words_of(adding.archived(settings, sha, known.uri), number, settings)
+    found = words_of(marked.archived(settings, sha, known.uri), number, settings)
     edges = ("x0", "top", "x1", "bottom")
     words = [{"text": one.text} | {edge: getattr(one.box, edge) for edge in edges} for one in found]
     return JSONResponse({"page": number, "words": words})
@@ -48,8 +49,8 @@ def read_words(request: Request, sha: Sha, _who: Reviewer, drawn: Annotated[Draw
     """Return what stands in a box, the values that are read there, and the form to add one of them."""
     kind = drawn.kind if drawn.kind in ADDED else None
     wanted = Wanted(_marked(request, sha, drawn), kind, drawn.start)
-    form = adding.form(wanted, codes_of(desk_of(request)))
-    return page(request, "adding.html.j2", form=form, sent=drawn)
+    filled = form(wanted, codes_of(desk_of(request)))
+    return page(request, "adding.html.j2", form=filled, sent=drawn)
 
 
 @router.post("/documents/{sha}/records", response_class=HTMLResponse)
@@ -66,11 +67,11 @@ def add_record(
         raise HTTPException(422, f"A record of the kind {drawn.kind} cannot be added.")
     wanted = Wanted(_marked(request, sha, drawn), drawn.kind, drawn.start)
     try:
-        made = adding.added(wanted, typed, codes, adding.Said(who, drawn.reason, drawn.answers or None))
+        made = added(wanted, typed, codes, Said(who, drawn.reason, drawn.answers or None))
     except Refused as refused:
         tried = Tried(typed, refused.errors, refused.message, drawn.reason)
-        form = adding.form(wanted, codes, tried)
-        return page(request, "adding.html.j2", status=422, form=form, sent=drawn)
+        filled = form(wanted, codes, tried)
+        return page(request, "adding.html.j2", status=422, form=filled, sent=drawn)
     keep_all(desk, request.app, [made])
     name = name_of(made)
     note(request, action="add", record=name, document=sha)
@@ -81,8 +82,8 @@ def add_record(
     return triggering(answer, told)
 
 
-def _marked(request: Request, sha: str, drawn: Drawn) -> adding.Marked:
-    found = adding.marked(desk_of(request).settings, sha, drawn.place)
+def _marked(request: Request, sha: str, drawn: Drawn) -> marked.Marked:
+    found = marked.marked(desk_of(request).settings, sha, drawn.place)
     if found is None:
         raise HTTPException(404, NO_PAGE)
     return found

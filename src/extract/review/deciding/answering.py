@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from extract.review.deciding.blanks import NOTHING
 from extract.review.deciding.looking import about, chosen, codes_of
 from extract.review.deciding.onward import next_of
-from extract.review.deciding.panel import NOTHING, panel
+from extract.review.deciding.panel import panel
 from extract.review.deciding.saying import decision_in_words
 from extract.review.pages import page
 from extract.review.waiting import waiting
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from extract.errors import StaleDecision
     from extract.models import Correction
-    from extract.review.deciding.panel import Tried
+    from extract.review.deciding.blanks import Tried
     from extract.review.deciding.posted import Posted
     from extract.warehouse.reviewing.records import Sight
 

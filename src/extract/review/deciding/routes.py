@@ -11,11 +11,11 @@ from extract.corrections import Author, two_reviewers
 from extract.errors import CorrectionError, StaleDecision
 from extract.models import RecordKind  # noqa: TC001 - FastAPI looks at it
 from extract.review.deciding.answering import in_view, told_decided, told_panel, told_stale, triggering
+from extract.review.deciding.blanks import Tried
 from extract.review.deciding.decisions import Maker, Refused, undo, undoing
 from extract.review.deciding.keeping import keep, keep_all
 from extract.review.deciding.looking import chosen, codes_of, name_of, waits
 from extract.review.deciding.onward import next_of, place_of
-from extract.review.deciding.panel import Tried
 from extract.review.deciding.posted import Key, Name, Posted, Sha, Text, posted
 from extract.review.deciding.reasons import DEFAULT
 from extract.review.deciding.saying import decision_in_words, value_in_words

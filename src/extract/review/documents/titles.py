@@ -25,8 +25,10 @@ def title(held: Held) -> str:
     """Return what the record says."""
     told = held.told
     said = TITLES[held.kind](told) if held.kind in TITLES else ""
-    whole = words.capital(said or " ".join(held.text.split()) or words.spaced(held.kind))
-    return whole if held.kind in CHECKS else _cut(whole)
+    whole = said or " ".join(held.text.split()) or words.spaced(held.kind)
+    if held.kind == "section":
+        return _cut(whole)  # a heading as it is printed
+    return words.capital(whole) if held.kind in CHECKS else _cut(words.capital(whole))
 
 
 def tags(held: Held) -> Iterator[str]:

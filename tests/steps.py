@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +18,18 @@ _PACKAGE = str(Path(extract.__file__).parent)
 
 def steps(call: Callable[[], object]) -> int:
     """Return how many lines of the package `call` runs; each turn of a loop counts, whatever the machine."""
-    count = 0
+    return lines(call).total()
+
+
+def lines(call: Callable[[], object]) -> Counter[tuple[str, int]]:
+    """Return how often `call` runs each line of the package, by file and number."""
+    count: Counter[tuple[str, int]] = Counter()
 
     def trace(frame: FrameType, event: str, _: Any) -> Any:
-        nonlocal count
-        if not frame.f_code.co_filename.startswith(_PACKAGE):
+        file = frame.f_code.co_filename
+        if not file.startswith(_PACKAGE):
             return None
-        count += event == "line"
+        count[file, frame.f_lineno] += event == "line"
         return trace
 
     before = sys.gettrace()

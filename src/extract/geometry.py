@@ -1,4 +1,9 @@
-"""Places on a page: PDF points (1/72 inch), origin at the top left, `top` grows downwards."""
+"""Places on a page: PDF points (1/72 inch), origin at the top left, `top` grows downwards.
+
+They are compared many thousand times on a page: calls of `min` and `max` would cost more than the rest.
+"""
+
+# ruff: noqa: FURB136, PLR1730
 
 from __future__ import annotations
 
@@ -49,19 +54,21 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """Return the area that both share, in square points."""
-        if self.x0 >= other.x1 or other.x0 >= self.x1 or self.top >= other.bottom or other.top >= self.bottom:
+        across = self.overlap_x(other)
+        if across <= 0:
             return 0.0
-        across = min(self.x1, other.x1) - max(self.x0, other.x0)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across * down if across > 0 and down > 0 else 0.0
+        down = self.overlap_y(other)
+        return across * down if down > 0 else 0.0
 
     def overlap_x(self, other: Box) -> float:
         """Return the width that both share, in points; negative is the gap between them."""
-        return min(self.x1, other.x1) - max(self.x0, other.x0)
+        right = self.x1 if self.x1 < other.x1 else other.x1
+        return right - (self.x0 if self.x0 > other.x0 else other.x0)
 
     def overlap_y(self, other: Box) -> float:
         """Return the height that both share, in points; negative is the gap between them."""
-        return min(self.bottom, other.bottom) - max(self.top, other.top)
+        foot = self.bottom if self.bottom < other.bottom else other.bottom
+        return foot - (self.top if self.top > other.top else other.top)
 
     def holds(self, other: Box, *, slack: float = 0.0) -> bool:
         """Tell whether `other` lies inside, give or take `slack` points on each side."""
@@ -74,16 +81,23 @@ class Box:
 
     def holds_middle(self, other: Box) -> bool:
         """Tell whether the centre of `other` lies inside."""
-        x, y = other.middle
-        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+        return (
+            self.top <= (other.top + other.bottom) / 2 <= self.bottom
+            and self.x0 <= (other.x0 + other.x1) / 2 <= self.x1
+        )
 
 
 def around(boxes: Iterable[Box]) -> Box:
     """Return the smallest box around all of `boxes`; `ValueError` if there are none."""
-    found = list(boxes)
-    return Box(
-        min(b.x0 for b in found),
-        min(b.top for b in found),
-        max(b.x1 for b in found),
-        max(b.bottom for b in found),
-    )
+    first, *others = boxes
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for box in others:
+        if box.x0 < x0:
+            x0 = box.x0
+        if box.top < top:
+            top = box.top
+        if box.x1 > x1:
+            x1 = box.x1
+        if box.bottom > bottom:
+            bottom = box.bottom
+    return Box(x0, top, x1, bottom) if others else first

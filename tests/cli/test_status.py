@@ -91,7 +91,15 @@ def test_documents_that_wait_are_told(run: Run, data_dir: Path) -> None:
     assert "in locked.pdf" in told.out
     queue = status_of(run)["queue"]
     assert queue == {
-        "documents": {"seen": 0, "archived": 0, "loaded": 1, "queued": 1, "refused": 1, "failed": 0},
+        "documents": {
+            "seen": 0,
+            "archived": 0,
+            "loaded": 1,
+            "queued": 1,
+            "refused": 1,
+            "closed": 0,
+            "failed": 0,
+        },
         "waiting": 2,
         "causes": {"encrypted": 1, "not_a_pdf": 1},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -18,7 +19,9 @@ from extract.pdf.picture import page_pictures, page_sizes
 from extract.settings import SETTINGS_FILE, Limits, Settings, load_settings
 from extract.settings.passwords import passwords_of
 from extract.showing.crops import crop
+from extract.sources import Archive
 from extract.warehouse import query
+from extract.warehouse.explaining import Place
 from tests.commands import factsheets
 from tests.hostile.making import pdf
 from tests.intake.steps import ingested
@@ -57,14 +60,15 @@ def test_an_empty_password_opens_silently_and_a_known_one_too(tmp_path: Path, re
 
 def test_its_pages_are_drawn_by_the_same_passwords(tmp_path: Path) -> None:
     path = sealed(tmp_path / "sealed.pdf", SECRET)
-    ((picture, _),) = page_pictures(path, [1], 1.0, passwords=(OTHER, SECRET))
+    ((picture, _),) = page_pictures(path, [1], 1.0, Limits(), (OTHER, SECRET))
     assert picture.size == (300, 200)
     assert page_sizes(path, 5, (SECRET,)) == ((300.0, 200.0),)
-    mark = [Box(20, 40, 60, 52)]
-    assert crop(path, 1, mark, passwords=(SECRET,)).source
-    assert "cannot be drawn" in crop(path, 1, mark, passwords=(OTHER,)).missing
+    archive = Archive(tmp_path / "archive", passwords=(SECRET,))
+    place = Place(archive.keep(path).sha256, 1, (Box(20, 40, 60, 52),))
+    assert crop(archive, place).source
+    assert "cannot be drawn" in crop(replace(archive, passwords=(OTHER,)), place).missing
     with pytest.raises(UnreadableDocument):
-        next(page_pictures(path, [1], 1.0, passwords=(OTHER,)))
+        next(page_pictures(path, [1], 1.0, Limits(), (OTHER,)))
 
 
 def test_what_the_parser_cannot_decrypt_is_read_by_the_way_of_a_copy(tmp_path: Path) -> None:

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.errors import LimitExceeded
+from extract.geometry import Box
 from extract.pdf import read_pdf
 from extract.pdf.allowance import Allowance, Overrun
 from extract.pdf.picture import page_pictures
-from extract.settings import Limits
+from extract.settings import Limits, Settings
+from extract.showing.crops import crop
+from extract.showing.report.pieces import Spotted, pieces
+from extract.sources import archive_to_draw_of
+from extract.warehouse.explaining import Place
 from tests.hostile.making import PAGE, blanks, content, flate, pdf, stream
 
 if TYPE_CHECKING:
@@ -129,13 +134,24 @@ def test_a_picture_of_too_many_pixels_is_not_drawn(tmp_path: Path) -> None:
     path.write_bytes(picture(2000, 1600))
     with pytest.raises(LimitExceeded, match=r"page 1 have 3,200,000 pixels, more than the limit pixels"):
         next(page_pictures(path, [1], 1.0, Limits(pixels=3 * MEGA)))
-    ((drawn, _),) = page_pictures(path, [1], 1.0)
+    ((drawn, _),) = page_pictures(path, [1], 1.0, Limits())
     assert drawn.size == (300, 200)
+
+
+def test_explain_and_report_draw_within_the_limits_of_the_settings(tmp_path: Path) -> None:
+    box, settings = Box(20, 40, 60, 52), Settings(data_dir=tmp_path, limits=Limits(pixels=3 * MEGA))
+    for pixels, shown in ((3 * MEGA, False), (4 * MEGA, True)):
+        archive = archive_to_draw_of(settings.model_copy(update={"limits": Limits(pixels=pixels)}))
+        (tmp_path / "wide.pdf").write_bytes(picture(2000, 1600))
+        kept = archive.keep(tmp_path / "wide.pdf")
+        place = Spotted(kept.sha256, 1, (box,))
+        assert (place in pieces([place], archive)) is shown
+        assert bool(crop(archive, Place(kept.sha256, 1, (box,))).source) is shown
 
 
 def test_a_page_as_large_as_a_field_is_drawn_small(tmp_path: Path) -> None:
     path = tmp_path / "field.pdf"
     path.write_bytes(pdf({3: PAGE.replace(b"300 200", b"1000000 500000")}))
-    ((drawn, scale),) = page_pictures(path, [1], 3.0)
+    ((drawn, scale),) = page_pictures(path, [1], 3.0, Limits())
     assert max(drawn.size) <= 4001
     assert scale < 0.01

@@ -11,7 +11,7 @@ import pytest
 from extract import pipeline, tesseract
 from extract.pdf import read_pdf, with_ocr
 from extract.scoring import load_gold, score
-from extract.settings import Settings
+from extract.settings import Limits, Settings
 from extract.settings.ocr import Ocr
 from extract.workers import extract_all
 from tests.ocr.scans import mixed, scan, typed
@@ -78,7 +78,7 @@ def test_places_lie_on_the_ink(sheet: FactSheet, page: Path) -> None:
     """On the crooked page, the place of an amount holds the dark pixels of its line."""
     from extract.pdf.picture import page_pictures
 
-    ((picture, scale),) = page_pictures(page, [1], 2.0)
+    ((picture, scale),) = page_pictures(page, [1], 2.0, Limits())
     for amount in sheet.amounts:
         (span,) = amount.spans
         x0, top, x1, bottom = (round(n * scale) for n in (span.x0, span.top, span.x1, span.bottom))

@@ -10,6 +10,8 @@ from extract.pdf import read_pdf
 from extract.settings import Limits
 from tests.fuzz.paper import Obj
 from tests.fuzz.words import cmap, framed
+from tests.hostile.making import PAGE
+from tests.hostile.making import pdf as made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +52,38 @@ def test_a_font_that_cannot_be_read_costs_only_its_letters(font: bytes, tmp_path
     assert words(pdf) == ["kept"]
     assert pdf.damaged == ("on page 1 a font is damaged",)
     assert pdf.pages[0].unreadable > 0.5
+
+
+UNMEASURED = "on page 1 a font is missing or does not say how wide its letters are, so words may be wrong"
+CIRCLE = {6: b"7 0 R", 7: b"6 0 R"}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {3: PAGE.replace(b"/F1 5 0 R", b"/F2 5 0 R")},
+        {3: PAGE.replace(b"5 0 R", b"9 0 R")},
+        {3: PAGE.replace(b"<< /Font << /F1 5 0 R >> >>", b"6 0 R")} | CIRCLE,
+        {3: PAGE.replace(b"<< /F1 5 0 R >>", b"6 0 R")} | CIRCLE,
+        {5: b"6 0 R"} | CIRCLE,
+        {5: b"null"},
+        {5: b"<< /Type /Font /Subtype /TrueType /BaseFont /Unheard >>"},
+    ],
+)
+def test_a_font_that_is_missing_or_leads_in_a_circle_glues_no_words_and_is_told(
+    changed: dict[int, bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / "missing.pdf"
+    path.write_bytes(made(changed))
+    pdf = read_pdf(path, Limits())
+    assert words(pdf) == ["Norway", "gave", "USD", "5", "million", "to", "the", "fund."]
+    assert pdf.damaged == (UNMEASURED,)
+
+
+def test_a_font_that_is_there_is_not_told(tmp_path: Path) -> None:
+    path = tmp_path / "whole.pdf"
+    path.write_bytes(made())
+    assert read_pdf(path, Limits()).damaged == ()
 
 
 def test_a_dictionary_that_is_none_costs_only_itself(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def is_near(pixel: tuple[int, ...]) -> bool:
 def test_the_words_are_marked_on_the_page(desk: Desk, samples: Path) -> None:
     found = explain(desk.published, one(desk, "SELECT id FROM amounts WHERE text LIKE '%21.2 million%'"))
     (place,) = found.places
-    shown_part = crop(desk.archive.at(place.document), place.page, place.boxes)
+    shown_part = crop(desk.archive, replace(place, within=None))
     with picture(shown_part.source) as image:
         near = sum(is_near(pixel) for pixel in pixels(image))
     marked = sum(box.area for box in place.boxes) * 4
@@ -153,8 +153,8 @@ def test_a_page_that_cannot_be_shown_is_said_so(desk: Desk, page: int) -> None:
     "box", [Box(-20, -20, 5, 5), Box(590, 838, 700, 900), Box(100, 100, 100, 100), Box(0, 0, 595, 842)]
 )
 def test_boxes_at_the_edge_of_a_page_are_shown(desk: Desk, box: Box) -> None:
-    pdf = desk.archive.at(one(desk, "SELECT sha256 FROM documents LIMIT 1"))
-    shown_part = crop(pdf, 1, (box,))
+    document = one(desk, "SELECT sha256 FROM documents LIMIT 1")
+    shown_part = crop(desk.archive, Place(document, 1, (box,)))
     assert shown_part.missing == ""
     assert shown_part.width > 100
     assert shown_part.height > 50

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from extract.checks.addends import Said, held, in_body
+from extract.checks.addends import Said, by_sentence, held, in_body
 from extract.records.check_rules import check_rules
 from extract.records.phrases import phrases
-from extract.records.sentences import sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,26 +32,25 @@ def text_lists(sheet: FactSheet) -> Iterator[Comparison]:
     """
     for section in sheet.sections:
         amounts = in_body(sheet, section)
-        for whole in amounts:
-            place = sentence_at(section.text, whole.start)
-            yield from _listed(sheet, section.text, amounts, whole, place)
+        for (_, end), said in by_sentence(section.text, amounts):
+            yield from _listed(sheet, section.text, amounts, said, end)
 
 
 def _listed(
-    sheet: FactSheet, text: str, amounts: Sequence[Amount], whole: Amount, place: Stretch
+    sheet: FactSheet, text: str, amounts: Sequence[Amount], said: Sequence[Amount], end: int
 ) -> Iterator[Comparison]:
-    opening = _opening(text, whole.end, place[1])
-    lead = [a for a in amounts if opening and place[0] <= a.start < opening[0]]
-    if opening is None or lead != [whole]:
+    whole, *others = said
+    opening = _opening(text, whole.end, end)
+    if opening is None or (others and others[0].start < opening[0]):
         return
     start = opening[1]
-    below = not text[start : place[1]].strip()
-    items = _lines(text, start, amounts) if below else _items(text, start, place[1])
+    below = not text[start:end].strip()
+    items = _lines(text, start, amounts) if below else _items(text, start, end)
     parts = _one_each(text, items, amounts)
     if len(parts) >= LEAST_PARTS:
         cue = phrases(check_rules().parts).search(text, whole.end, start)
-        said: Said = "some" if cue else "all" if below else "seemingly"
-        yield held(sheet, "text_list", whole, parts, said)
+        sure: Said = "some" if cue else "all" if below else "seemingly"
+        yield held(sheet, "text_list", whole, parts, sure)
 
 
 def _opening(text: str, low: int, high: int) -> Stretch | None:
@@ -70,7 +69,7 @@ def _lines(text: str, start: int, amounts: Sequence[Amount]) -> list[Stretch]:
 def _items(text: str, start: int, end: int) -> list[Stretch]:
     if phrases(check_rules().compared).search(text, start, end):
         return []
-    cuts = [found.span() for found in _BETWEEN.finditer(text[:end], start)]
+    cuts = [found.span() for found in _BETWEEN.finditer(text, start, end)]
     starts = (start, *(stop for _, stop in cuts))
     items = [(low, high) for low, (high, _) in zip(starts, cuts, strict=False)]
     return [(low, high) for low, high in items if text[low:high].strip(_MARKS)]
@@ -88,4 +87,5 @@ def _one_each(text: str, items: Sequence[Stretch], amounts: Sequence[Amount]) ->
 
 
 def _inside(item: Stretch, amounts: Sequence[Amount]) -> list[Amount]:
-    return [a for a in amounts if item[0] <= a.start < item[1]]
+    low, high = (bisect_left(amounts, place, key=lambda a: a.start) for place in item)
+    return list(amounts[low:high])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
@@ -29,12 +30,12 @@ class Said:
     source: SourceMap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Front:
     """The title and what stands around it on the first page; all lines of the first and the last page.
 
-    All from top to bottom, in `below` then what stands at the title's right; `last` is empty where there is
-    one page.
+    All from top to bottom, in `below` then what stands at the title's right; `last_page` is None where there
+    is one page.
     """
 
     title: Said | None = None
@@ -42,7 +43,12 @@ class Front:
     below: tuple[Said, ...] = ()
     margins: tuple[Said, ...] = ()
     first: tuple[Said, ...] = ()
-    last: tuple[Said, ...] = ()
+    last_page: Page | None = None
+
+    @cached_property
+    def last(self) -> tuple[Said, ...]:
+        """The lines of the last page: many documents are told by their front alone."""
+        return said(lines_of(self.last_page)) if self.last_page else ()
 
     @property
     def above(self) -> tuple[Said, ...]:
@@ -60,7 +66,7 @@ def front_of(pdf: Pdf, title: TextUnit | None) -> Front:
         title=Said(title.text, title.source) if title else None,
         margins=said(line for line in lines if _in_margin(line, page)),
         first=said(lines),
-        last=said(lines_of(pdf.pages[-1])) if len(pdf.pages) > 1 else (),
+        last_page=pdf.pages[-1] if len(pdf.pages) > 1 else None,
     )
     box = _place(title, page) if title else None
     if box is None:

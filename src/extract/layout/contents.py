@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LEAST_ENTRIES = 3
 MOSTLY = 0.75  # of the lines of a block
 ENTRY = re.compile(rf"(?:{LEADER.pattern})\s*(?:\d{{1,3}}|[ivxl]{{1,6}})?\s*$")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 HEAD_WORDS = 4  # 'Contents', 'Table des matières', 'Índice'
 HEAD_NEAR = 4.0  # times the size of an entry: how far above the first entry the heading stands
 
@@ -31,8 +32,9 @@ def contents(lines: Sequence[Line]) -> tuple[Line, ...]:
     Recognised: `Introduction ........ 2`, `1.1 Funding . . . . . 3`, entries that wrap, and the numbers at
     their left and right.
     """
-    dotted = [line for line in lines if LEADER.search(line.text)]
-    if len(dotted) < LEAST_ENTRIES:
+    texts = [line.text for line in lines]
+    dotted = sum(LEADER.search(text) is not None for text in texts if _may_lead(text))
+    if dotted < LEAST_ENTRIES:
         return ()
     entries = [row for row in join_rows(lines) if ENTRY.search(row.text)]
     if len(entries) < LEAST_ENTRIES:
@@ -40,6 +42,11 @@ def contents(lines: Sequence[Line]) -> tuple[Line, ...]:
     place = around(row.box for row in entries)
     inside = [line for line in lines if place.holds_middle(line.box)]
     return tuple(_head(lines, entries[0])) + tuple(inside)
+
+
+def _may_lead(text: str) -> bool:
+    """Tell quickly whether there are enough dots in a text."""
+    return text.count(".") > 3 or "……" in text or text.count("·") > 3 or "____" in text
 
 
 def _head(lines: Sequence[Line], entry: Line) -> list[Line]:
@@ -82,7 +89,7 @@ def _names(block: Block) -> list[str]:
 
 
 def _letters(lines: Sequence[Line]) -> str:
-    return re.sub(r"[\W\d_]+", "", text_of(lines).casefold())
+    return _NO_LETTERS.sub("", text_of(lines).casefold())
 
 
 def _list_end(blocks: Sequence[Block], start: int, headings: Counter[str]) -> int:

@@ -29,6 +29,8 @@ NUMBER = re.compile(
 )
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+_FIGURES = re.compile(r"\d+")
 Edge = tuple[int, Line, "FurnitureReason"]  # the page's index, a line at its edge, and which edge
 
 
@@ -48,7 +50,7 @@ class Margins:
 
 def plain(text: str) -> str:
     """Return letters alone, casefolded, every number as '#'; no blanks, as spaced letters make some."""
-    return re.sub(r"\d+", "#", re.sub(r"[\W_]+", "", text.casefold()))
+    return _FIGURES.sub("#", _NO_LETTERS.sub("", text.casefold()))
 
 
 def margins(sheets: Sequence[Sheet], title: Sequence[Line], known: Sequence[str]) -> Margins:
@@ -142,14 +144,12 @@ def _repeated(edge: Sequence[Edge], sheets: Sequence[Sheet]) -> list[bool]:
         line.box.top if zone == "running_head" else heights[at] - line.box.bottom for at, line, zone in edge
     ]
     places: dict[tuple[str, FurnitureReason], list[tuple[int, float]]] = defaultdict(list)
-    for (at, line, zone), distance in zip(edge, far, strict=True):
-        places[plain(line.text), zone].append((at, distance))
+    texts = [plain(line.text) for _, line, _ in edge]
+    for (at, _, zone), distance, text in zip(edge, far, texts, strict=True):
+        places[text, zone].append((at, distance))
     return [
-        any(
-            other != at and abs(place - distance) < SAME_PLACE
-            for other, place in places[plain(line.text), zone]
-        )
-        for (at, line, zone), distance in zip(edge, far, strict=True)
+        any(other != at and abs(place - distance) < SAME_PLACE for other, place in places[text, zone])
+        for (at, _, zone), distance, text in zip(edge, far, texts, strict=True)
     ]
 
 

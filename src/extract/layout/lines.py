@@ -44,6 +44,12 @@ class _Open:
     main: Word  # the last word of full size: superscripts are compared with it
     end: float
 
+    def go_on(self, word: Word) -> None:
+        self.words.append(word)
+        self.end = max(self.end, word.box.x1)
+        if word.size >= 0.85 * self.main.size:
+            self.main = word
+
 
 def opens_item(words: Sequence[Word]) -> bool:
     """Tell whether the first of the words is a marker, also a letter that a symbol font shows as a bullet."""
@@ -67,40 +73,46 @@ def make_lines(page: int, words: Iterable[Word], walls: Sequence[Wall] = ()) -> 
     runs: list[_Open] = []
     for word in sorted(words, key=lambda w: w.box.x0):
         middle = int((word.box.top + word.box.bottom) / 2 / BUCKET)
-        near = [
-            run
-            for b in range(middle - 2, middle + 3)
-            for run in _open(buckets, b, word)
-            if _fits(run, word) and not _walled(run, word, walls)
-        ]
-        if near:
-            run = max(near, key=lambda r: r.end)
-            run.words.append(word)
-            run.end = max(run.end, word.box.x1)
-            if word.size >= 0.85 * run.main.size:
-                run.main = word
-        else:
+        run = _ending_before(word, middle, buckets, walls)
+        if run is None:
             run = _Open([word], word, word.box.x1)
             runs.append(run)
-        if run not in buckets[middle]:
+        else:
+            run.go_on(word)
+        if not any(run is held for held in buckets[middle]):
             buckets[middle].append(run)
-    found = [Line(page, around(w.box for w in run.words), tuple(run.words)) for run in runs]
+    found = [Line(page, around([w.box for w in run.words]), tuple(run.words)) for run in runs]
     return sorted(_with_drop_caps(found), key=lambda line: (line.box.top, line.box.x0))
 
 
-def _open(buckets: dict[int, list[_Open]], bucket: int, word: Word) -> list[_Open]:
-    """Return the runs at one height that can still go on; words come from left to right."""
-    runs = buckets[bucket]
-    if runs and word.box.x0 - runs[0].end > FAR:
-        runs[:] = [run for run in runs if word.box.x0 - run.end <= FAR]
-    return runs
+def _ending_before(
+    word: Word, middle: int, buckets: dict[int, list[_Open]], walls: Sequence[Wall]
+) -> _Open | None:
+    """Return the run that a word goes on, of several the one that ends last; words come from the left."""
+    best: _Open | None = None
+    left = word.box.x0
+    for bucket in range(middle - 2, middle + 3):
+        runs = buckets.get(bucket)
+        if not runs:
+            continue
+        if left - runs[0].end > FAR:
+            runs[:] = [run for run in runs if left - run.end <= FAR]
+        for run in runs:
+            later = best is None or run.end > best.end
+            if later and _fits(run, word) and not (walls and _walled(run, word, walls)):
+                best = run
+    return best
 
 
 def _fits(run: _Open, word: Word) -> bool:
-    main, small = run.main, min(run.main.size, word.size)
+    main = run.main
+    small, large = (main.size, word.size) if main.size < word.size else (word.size, main.size)
     gap = word.box.x0 - run.end
-    limit = MARKER_GAP if len(run.words) == 1 and _may_mark(main, word) else GAP
-    large = max(main.size, word.size)
+    if gap > MARKER_GAP * large or gap <= -small:
+        return False
+    if word.size == main.size and not _is_level(main, word):
+        return False  # most of what is near: a word of the line above or below
+    limit = MARKER_GAP if gap > GAP * small and len(run.words) == 1 and _may_mark(main, word) else GAP
     if -0.1 * small < gap < 0.2 * small and _lowered(main, word):
         return True
     other_size = large > 1.6 * small  # the date beside a title: a gap of its own size parts them
@@ -112,12 +124,17 @@ def _fits(run: _Open, word: Word) -> bool:
         or abs(main.box.bottom - word.box.bottom) > 0.25 * main.size
     ):
         return gap < 0.2 * small and word.size < main.size and _raised(main, word)
-    return main.box.overlap_y(word.box) >= 0.5 * min(main.box.height, word.box.height)
+    return _is_level(main, word)
+
+
+def _is_level(main: Word, word: Word) -> bool:
+    one, other = main.box, word.box
+    return one.overlap_y(other) >= 0.5 * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def _walled(run: _Open, word: Word, walls: Sequence[Wall]) -> bool:
     """Tell whether an upright edge is drawn between the end of a run and a word at its right."""
-    if not walls or word.box.x0 - run.end < LEAST_WALLED * word.size:
+    if word.box.x0 - run.end < LEAST_WALLED * word.size:
         return False
     first = bisect_left(walls, run.end - 1, key=lambda wall: wall.x)
     middle = word.box.middle[1]

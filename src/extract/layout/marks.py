@@ -121,17 +121,19 @@ def _as_marks(page: int, words: Iterable[Word]) -> tuple[Mark, ...]:
 
 
 def _is_reference(before: Word, word: Word) -> bool:
-    if SUPERSCRIPT.fullmatch(word.text):
+    if not word.text.isascii() and SUPERSCRIPT.fullmatch(word.text):
         return not MEASURE.fullmatch(before.text)
-    small = word.size <= SMALLER * before.size and word.box.bottom < before.box.bottom - RAISED * before.size
-    if not small or not REFERENCE.fullmatch(word.text) or MEASURE.fullmatch(before.text):
+    if word.size > SMALLER * before.size:
+        return False
+    raised = word.box.bottom < before.box.bottom - RAISED * before.size
+    if not raised or not REFERENCE.fullmatch(word.text) or MEASURE.fullmatch(before.text):
         return False
     return not before.text[-1].isdigit() or word.box.x0 - before.box.x1 < CLOSE * before.size
 
 
 def _superior(word: Word) -> tuple[int, int]:
     """Return where superior figures begin and end in a word, or nothing: narrow behind letters or figures."""
-    if word.backwards:
+    if not any(map(str.isdecimal, word.text[-2:])) or word.backwards:
         return 0, 0
     found = SUPERIOR.fullmatch(word.text)
     if found is not None:

@@ -42,7 +42,7 @@ class _Text:
 
 def without_quotes(blocks: Sequence[Block], body: Style) -> list[Block]:
     """Return the blocks with pull quotes turned into furniture."""
-    styles = Counter(style_of(_words(b.lines)).plain for b in blocks if isinstance(b, Paragraph | Heading))
+    styles = Counter(_style(b.lines).plain for b in blocks if isinstance(b, Paragraph | Heading))
     whole = " ".join(_running(blocks, body))
     text = _Text(whole, styles, body, _callouts(blocks, whole, body))
     done: list[Block] = []
@@ -73,7 +73,11 @@ def _lines(block: Block) -> tuple[Line, ...]:
 
 
 def _is_large(lines: Sequence[Line], body: Style) -> bool:
-    return style_of(_words(lines)).size >= LARGER * body.size
+    return _style(lines).size >= LARGER * body.size
+
+
+def _style(lines: Sequence[Line]) -> Style:
+    return style_of(_words(lines))
 
 
 def _is_repeated(block: Block, lines: Sequence[Line], text: _Text) -> bool:

@@ -50,16 +50,16 @@ class Stack:
         """Of most characters, the marker left out."""
         return style_of(self.words)
 
-    @property
-    def words(self) -> list[Word]:
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
         """All words but the marker."""
-        words = [word for line in self.lines for word in line.words]
+        words = tuple([word for line in self.lines for word in line.words])
         return words[1:] if self.marker and len(words) > 1 else words
 
     @cached_property
     def text(self) -> str:
         """The words with blanks between them, without the marker."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @cached_property
     def bold(self) -> bool:
@@ -163,10 +163,14 @@ def _breaks(above: Sequence[Line], line: Line, measure: Measure) -> bool:
         return True
     if _marked(first):
         return line.box.x0 < first.words[1].box.x0 - 2 and _ended(last) and line.box.x0 < first.box.x0 + 2
-    indent = line.box.x0 - min(a.box.x0 for a in above)
-    if 0.8 * size < indent < 4 * size and len(above) > 1 and _ended(last):
-        return True
-    return _would_fit(last, line, measure)
+    return _is_indented(above, line, size) or _would_fit(last, line, measure)
+
+
+def _is_indented(above: Sequence[Line], line: Line, size: float) -> bool:
+    """Tell whether `line` stands a little to the right of all above, behind the end of a sentence."""
+    if len(above) == 1 or not _ended(above[-1]):
+        return False
+    return 0.8 * size < line.box.x0 - min(a.box.x0 for a in above) < 4 * size
 
 
 def _new_item(above: Sequence[Line], line: Line) -> bool:
@@ -216,6 +220,8 @@ def _looks_change(above: Sequence[Line], line: Line, body: Style) -> bool:
 
 def _emphatic(lines: Sequence[Line], body: Style) -> bool:
     """Tell whether the lines are all of one look, which is not the body's."""
+    look = style_of(lines[0].words).plain[1:]
+    if look == body.plain[1:] or any(style_of(line.words).plain[1:] != look for line in lines[1:]):
+        return False
     words = [word for line in lines for word in line.words]
-    look = style_of(words[1:] if opens_item(words) else words).plain[1:]
-    return look != body.plain[1:] and all(style_of(line.words).plain[1:] == look for line in lines)
+    return style_of(words[1:] if opens_item(words) else words).plain[1:] == look

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.pdf import shown_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from extract.layout.types import Line
     from extract.pdf import Colour, Word
+
+    _Look = tuple[float, bool, bool, Colour, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +44,36 @@ def half_point(size: float) -> float:
 
 def style_of(words: Iterable[Word]) -> Style:
     """Return the style of most characters; `ValueError` without words."""
-    seen: Counter[tuple[float, bool, bool, Colour, str]] = Counter()
-    text = ""
-    for word in words:
-        seen[word.size, word.bold, word.italic, word.colour, word.font] += len(word.text)
-        text += word.text
-    size, bold, italic, colour, font = max(seen, key=seen.__getitem__)
+    held = tuple(words)
+    text = "".join([word.text for word in held])
     caps = text.isupper() and sum(map(str.isalpha, text)) > 3
+    return _style(_most_used(held), caps=caps)
+
+
+def _most_used(words: Sequence[Word]) -> _Look:
+    """Return the look of most characters, of equal ones the first."""
+    looks = [(word.size, word.bold, word.italic, word.colour, word.font) for word in words]
+    if looks and looks.count(looks[0]) == len(looks):
+        return looks[0]
+    seen: dict[_Look, int] = {}
+    for word, look in zip(words, looks, strict=True):
+        seen[look] = seen.get(look, 0) + len(word.text)
+    return max(seen, key=seen.__getitem__)
+
+
+@lru_cache(maxsize=4096)
+def _style(look: _Look, *, caps: bool) -> Style:
+    size, bold, italic, colour, font = look
     shown = tuple(round(part, 2) for part in shown_as(colour) or ())
     return Style(half_point(size), bold, italic, shown, font, caps)
 
 
 def share(words: Iterable[Word], *, bold: bool) -> float:
     """Return the share of the characters that are bold (or that are not)."""
-    counted = [(len(w.text), w.bold == bold) for w in words]
-    return sum(n for n, hit in counted if hit) / max(sum(n for n, _ in counted), 1)
+    hit = [0, 0]
+    for word in words:
+        hit[word.bold == bold] += len(word.text)
+    return hit[True] / max(sum(hit), 1)
 
 
 def body_style(lines: Iterable[Line]) -> Style:
@@ -67,4 +84,4 @@ def body_style(lines: Iterable[Line]) -> Style:
 
 def text_of(lines: Iterable[Line]) -> str:
     """Return the words with single blanks between them."""
-    return " ".join(word.text for line in lines for word in line.words)
+    return " ".join([word.text for line in lines for word in line.words])

@@ -22,13 +22,13 @@ class Line:
     words: tuple[Word, ...]
 
     def __post_init__(self) -> None:
-        if any(word.backwards for word in self.words):
+        if True in [word.backwards for word in self.words]:
             object.__setattr__(self, "words", in_reading_order(self.words))
 
     @property
     def text(self) -> str:
         """The words with single blanks between."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 @dataclass(frozen=True, slots=True)

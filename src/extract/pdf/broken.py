@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1
 
+from extract.pdf.fonts import USUAL_WIDTH
+
 if TYPE_CHECKING:
     from typing import NoReturn
 
     from pdfminer.pdfinterp import PDFResourceManager
-
-_WIDTH = 500.0  # thousandths of the font size: as wide as letters are on the average
 
 
 class BrokenFont(PDFFont):
     """A font that cannot be read: it shows letters, and nobody can tell which."""
 
     def __init__(self) -> None:
-        super().__init__({}, {}, _WIDTH)
+        super().__init__({}, {}, 1000 * USUAL_WIDTH)
 
     def to_unichr(self, cid: int) -> NoReturn:
         """Tell no letter."""

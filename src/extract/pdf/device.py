@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 _SUBPATH = re.compile("m[^m]+")
+_UNMEASURED = "a font is missing or does not say how wide its letters are, so words may be wrong"
 
 
 class PageDevice(PDFTextDevice):
@@ -58,6 +59,7 @@ class PageDevice(PDFTextDevice):
         self.shaded = False  # whether a gradient was painted, which is in no other list
         self.unseen: list[Run] = []  # of layers that are switched off
         self._fonts = fonts
+        self._guessed = False  # whether a glyph was painted of which nobody says how wide it is
         self._left = self._most = allowance.limits.objects
         self.steps = allowance.limits.operators  # that may still come
         self._off: list[bool] = []
@@ -154,6 +156,7 @@ class PageDevice(PDFTextDevice):
         style = id(font), slope, state.fontsize, state.render, ink, spacing
         if style != self._style:
             self._style, self._pen = style, pen_of(font, slope, state, ink)
+            self._tell_unmeasured(font)
         assert self._pen
         return self._pen
 
@@ -180,6 +183,11 @@ class PageDevice(PDFTextDevice):
             assert textstate.font is not None
             self._fonts[key] = Font(textstate.font)
         return self._fonts[key]
+
+    def _tell_unmeasured(self, font: Font) -> None:
+        if font.unmeasured and not self._guessed:
+            self._guessed = True
+            self.allowance.broken.append(_UNMEASURED)
 
     def _count(self, more: int) -> None:
         self._left -= more

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SPACE = " "
 UNREADABLE = "\ufffd"
+USUAL_WIDTH = 0.5  # of the size: as wide as letters are on the average
 
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _BOLD_PARTS = frozenset({"bd", "blk", "hv", "demi", "medi"})
@@ -78,7 +79,11 @@ class Glyph(NamedTuple):
 
 
 class Font(dict[int, Glyph]):
-    """A font's glyphs by code, each worked out once."""
+    """A font's glyphs by code, each worked out once.
+
+    One that is missing, or leads nowhere, gives no width to any glyph: it is `unmeasured`, and all are as
+    wide as letters usually are.
+    """
 
     def __init__(self, font: PDFFont) -> None:
         super().__init__()
@@ -88,6 +93,7 @@ class Font(dict[int, Glyph]):
         self.descent: float = font.get_descent()
         self.vertical: bool = font.is_vertical()
         self.multibyte: bool = font.is_multibyte()
+        self.unmeasured = not _measured(font)
         self._shown: dict[bytes, tuple[Glyph, ...]] = {}  # short strings, as some producers paint all
         self.backwards = False  # whether a glyph so far was of a script that is read from right to left
 
@@ -106,8 +112,13 @@ class Font(dict[int, Glyph]):
         except PDFUnicodeNotDefined:
             text = UNREADABLE
         self.backwards = self.backwards or runs_backwards(text)
-        glyph = self[code] = Glyph(text, self._font.char_width(code), code == _BLANK)
+        width = USUAL_WIDTH if self.unmeasured else self._font.char_width(code)
+        glyph = self[code] = Glyph(text, width, code == _BLANK)
         return glyph
+
+
+def _measured(font: PDFFont) -> bool:
+    return bool(font.default_width) or any(font.widths.values())
 
 
 def clean(text: str) -> str:

@@ -9,7 +9,6 @@ import pypdfium2
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from extract.errors import DamagedDocument, LimitExceeded
-from extract.settings import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
+    from extract.settings import Limits
+
 MOST_PIXELS = 4000.0  # on the longer side of a picture
-USUAL = Limits()
 LEAST_POINTS = 0.01  # of a side of a page
 
 
@@ -26,7 +26,7 @@ def page_pictures(
     path: Path,
     numbers: Sequence[int],
     scale: float,
-    limits: Limits = USUAL,
+    limits: Limits,
     passwords: tuple[str, ...] = (),
 ) -> Iterator[tuple[Image, float]]:
     """Yield the pages `numbers` (from 1) of a PDF, each with its scale in pixels a point.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -87,7 +88,8 @@ def _accounting(counts: Counter[str]) -> Accounting:
 def _enter_unit(ledger: Ledger, read: ReadUnit) -> None:
     amounts = [entity for entity in read.entities if isinstance(entity.value, MoneyValue)]
     for token in money_tokens(read.unit.text, read.context.language):
-        claimed = any(entity.start < token.end and token.start < entity.end for entity in amounts)
+        at = bisect_right(amounts, token.start, key=lambda entity: entity.end)
+        claimed = at < len(amounts) and amounts[at].start < token.end
         text = read.unit.text[token.start : token.end]
         spans = () if claimed else read.unit.source.locate(token.start, token.end)
         ledger.enter(IN_AMOUNTS if claimed else UNCLAIMED, text, spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +14,7 @@ from extract.records.phrases import phrases
 from extract.records.tracing import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.records.said import Said
     from extract.records.tracing import Passage
@@ -65,12 +66,18 @@ def _reachable(passage: Passage, low: int, high: int) -> Iterator[Contact]:
     for pattern in (_WEB, _bare_host()):
         for found in pattern.finditer(passage.text, low, high):
             start, end = found.start(), found.start() + len(found.group().rstrip(_TRAILING))
-            if not any(start < e and s < end for s, e in taken):
-                taken.append((start, end))
+            if not _meets(taken, start, end):
+                insort(taken, (start, end))
                 yield _contact("url", passage, start, end)
     for found in _PHONE.finditer(passage.text, low, high):
-        if _is_phone(passage.text, found) and not any(s <= found.start() < e for s, e in taken):
+        if _is_phone(passage.text, found) and not _meets(taken, found.start(), found.start() + 1):
             yield _contact("phone", passage, *found.span())
+
+
+def _meets(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of the stretches, which are in order and apart, shares a character."""
+    at = bisect_right(taken, start, key=lambda stretch: stretch[1])
+    return at < len(taken) and taken[at][0] < end
 
 
 def _contact(kind: Kind, passage: Passage, start: int, end: int, value: str | None = None) -> Contact:

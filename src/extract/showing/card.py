@@ -146,10 +146,8 @@ def _tags(explanation: Explanation) -> Iterator[str]:
 def _pictures(explanation: Explanation, archive: Archive) -> Iterator[Picture]:
     names = _files(explanation)
     for place in explanation.places[:MOST_PICTURES]:
-        path = archive.at(place.document)
-        shown_part = crop(path, place.page, place.boxes, place.within, archive.passwords)
         where = f"Page {place.page} of {names.get(place.document, place.document)}"
-        yield Picture(shown_part, f"{place.caption} · {where}" if place.caption else where)
+        yield Picture(crop(archive, place), f"{place.caption} · {where}" if place.caption else where)
 
 
 def _tidy(listing: Listing) -> Listing:

@@ -15,7 +15,9 @@ from extract.pdf.picture import page_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
+    from extract.sources import Archive
+    from extract.warehouse.explaining import Place
 
 SCALE = 2.0  # pixels a point
 MARGIN = 36.0  # points of the page shown around the boxes
@@ -37,22 +39,17 @@ class Crop:
     missing: str = ""
 
 
-def crop(
-    pdf: Path,
-    page: int,
-    boxes: Sequence[Box],
-    within: Box | None = None,
-    passwords: tuple[str, ...] = (),
-) -> Crop:
-    """Return the part of page `page` around `boxes`, which are marked; the whole page if there are none.
+def crop(archive: Archive, place: Place) -> Crop:
+    """Return the part of a page around the boxes of `place`, which are marked; the whole page without any.
 
-    All of `within` is shown too, unmarked.
+    All that it is `within` is shown too, unmarked. The page is drawn within the limits of the archive.
     """
+    pdf, boxes, within = archive.at(place.document), place.boxes, place.within
     if not pdf.is_file():
         return Crop(missing="The PDF is not in the archive any more, so the page cannot be shown.")
     try:
         wanted = SCALE if boxes else SCALE / 2
-        ((picture, scale),) = page_pictures(pdf, [page], wanted, passwords=passwords)
+        ((picture, scale),) = page_pictures(pdf, [place.page], wanted, archive.limits, archive.passwords)
     except (UnreadableDocument, OSError) as error:
         return Crop(missing=f"The page cannot be drawn ({getattr(error, 'reason', error)})")
     marked = _marked(picture, boxes, scale)

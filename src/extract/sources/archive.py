@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import FactSheetsError, StillWritten, StorageError, UnopenableFile
+from extract.settings.limits import Limits
 from extract.settings.passwords import passwords_of
 from extract.settings.sources import NO_HINTS, Hints
 from extract.sources import stable
@@ -43,6 +44,7 @@ class Archive:
     folder: Path
     home: Home | None = None
     passwords: tuple[str, ...] = field(default=(), repr=False)  # by which PDFs are opened that are drawn
+    limits: Limits = field(default_factory=Limits, repr=False)  # within which they are drawn
 
     def at(self, sha256: str) -> Path:
         """Return where the bytes with this SHA-256 lie; nothing lies there if they cannot be had."""
@@ -180,8 +182,8 @@ def archive_of(settings: Settings) -> Archive:
 
 
 def archive_to_draw_of(settings: Settings) -> Archive:
-    """Return the same, with what opens its encrypted PDFs. Raises `SettingsError` as `passwords_of` does."""
-    return replace(archive_of(settings), passwords=passwords_of(settings))
+    """Return the same, with limits and passwords. Raises `SettingsError` as `passwords_of` does."""
+    return replace(archive_of(settings), passwords=passwords_of(settings), limits=settings.limits)
 
 
 def fetched(file: Path | Archived, settings: Settings) -> Path | Archived:

@@ -21,6 +21,7 @@ SOFT = "\u00ad"  # some programs print every hyphen as a soft one
 INVISIBLE = frozenset("\u200b\u2060\ufeff")
 HYPHENS = frozenset(f"-\u2010{SOFT}")
 PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", SOFT: "-"})
+ODD = frozenset([SOFT, *INVISIBLE, *map(chr, PLAIN)])  # what is not printed as it is
 TIGHT = frozenset("\u2011–—/@")  # behind these a word goes on without a blank
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS_LAST = re.compile(r"[^\W\d_]+$")
@@ -45,7 +46,7 @@ class Vocabulary:
         found: set[str] = set()
         hard = False
         for line in lines:
-            hard = hard or any(_HARD.search(word.text) for word in line.words)
+            hard = hard or _HARD.search(line.text) is not None
             texts = [visible(word) for word in line.words]
             if texts and texts[-1].endswith("-"):
                 texts.pop()
@@ -71,6 +72,12 @@ class _Writer:
 
     def write_word(self, word: Word, page: int, stop: int) -> None:
         """Write the visible characters of `word` before `stop`, hyphens of all kinds as `-`."""
+        if is_plain(word.text):
+            start = self.length
+            self.write(word.text[:stop])
+            if stop:
+                self.pieces.append(Piece(start, self.length, page, self.line, word, 0))
+            return
         low = 0
         for high in (*(at for at in range(stop) if is_hidden(word, at)), stop):
             if high > low:
@@ -78,6 +85,11 @@ class _Writer:
                 self.write(word.text[low:high].translate(PLAIN))
                 self.pieces.append(Piece(start, self.length, page, self.line, word, low))
             low = high + 1
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether all characters are printed as they are."""
+    return text.isascii() or ODD.isdisjoint(text)
 
 
 def is_hidden(word: Word, at: int) -> bool:
@@ -90,6 +102,8 @@ def is_hidden(word: Word, at: int) -> bool:
 
 def visible(word: Word) -> str:
     """Return the visible characters of a word, hyphens of all kinds as `-`."""
+    if is_plain(word.text):
+        return word.text
     return "".join(c for at, c in enumerate(word.text) if not is_hidden(word, at)).translate(PLAIN)
 
 

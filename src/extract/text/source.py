@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.geometry import Box
 from extract.models import Span
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 WIDE = 3.0  # times the size: no gap between words of one line is as wide
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters `start` to `end` of a text: those of `word` from `offset`, printed on line `line`."""
 
     start: int
@@ -42,10 +41,9 @@ class SourceMap:
         behind a gap in which other words may be.
         """
         first = max(bisect_right(self.pieces, start, key=lambda p: p.start) - 1, 0)
+        behind = bisect_left(self.pieces, end, lo=first, key=lambda p: p.start)
         spans: list[tuple[int, Span]] = []
-        for piece in self.pieces[first:]:
-            if piece.start >= end:
-                break
+        for piece in self.pieces[first:behind]:
             if piece.end <= start:
                 continue
             for line, span in _spans(piece, max(start, piece.start), min(end, piece.end)):

@@ -30,7 +30,7 @@ class Chunk:
     @property
     def text(self) -> str:
         """The words with blanks between."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 def is_figure(text: str) -> bool:
@@ -48,7 +48,7 @@ def is_blank(text: str) -> bool:
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """Return words that stand at one height, from the left, rows from top to bottom."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.box.middle[1]):
+    for word in sorted(words, key=lambda w: (w.box.top + w.box.bottom) / 2):
         if rows and _level(rows[-1][0].box, word.box):
             rows[-1].append(word)
         else:
@@ -57,7 +57,8 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _level(one: Box, other: Box) -> bool:
-    return one.overlap_y(other) >= 0.5 * min(one.height, other.height)
+    least = min(one.bottom - one.top, other.bottom - other.top)
+    return one.overlap_y(other) >= 0.5 * least
 
 
 def chunks_of(row: Sequence[Word], gap: float = GAP) -> list[Chunk]:
@@ -78,7 +79,10 @@ def as_lines(page: int, words: Iterable[Word]) -> tuple[Line, ...]:
 
 def body_size(words: Iterable[Word]) -> float:
     """Return the size in which most characters are set, in points; 10 without words."""
-    sizes: Counter[float] = Counter()
+    printed: dict[float, int] = {}
     for word in words:
-        sizes[round(word.size, 1)] += len(word.text)
+        printed[word.size] = printed.get(word.size, 0) + len(word.text)
+    sizes: Counter[float] = Counter()
+    for size, characters in printed.items():
+        sizes[round(size, 1)] += characters
     return sizes.most_common(1)[0][0] if sizes else 10.0

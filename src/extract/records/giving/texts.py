@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.models import Amount
     from extract.records.giving.statements import Statement
 
+_NEAR = 30  # sums before one with which it may add up
 _OPENS = 24  # characters before 'Of the latter', which opens a sentence: a bullet, a conjunction
 _STOPS = re.compile(r";|\n")
 _SIGNS = re.compile(r"[,;&+\n]")
@@ -45,9 +46,8 @@ class Reader:
         for number, amount in enumerate(amounts):
             start = amounts[number - 1].end if number else low
             end = amounts[number + 1].start if number + 1 < len(amounts) else high
-            self._amount(
-                amount, amounts[:number], self.text[start : amount.start], self.text[amount.end : end]
-            )
+            before = amounts[max(number - _NEAR, 0) : number]
+            self._amount(amount, before, self.text[start : amount.start], self.text[amount.end : end])
             self.told.append(amount)
         if not phrases(contribution_rules().comparisons).search(self.text[low:high]):
             self._siblings(amounts)
@@ -90,21 +90,19 @@ class Reader:
             self.links.parts.add((part.key, all_of_it.key))
 
     def _is_beside(self, amount: Amount, others: Sequence[Amount]) -> None:
-        pairs = (frozenset({amount.id, other.id}) for other in others)
+        pairs = (frozenset({amount.id, other.id}) for other in others[-_NEAR:])
         self.links.beside.update(pair for pair in pairs if pair <= self.stated.keys())
 
     def _siblings(self, amounts: Sequence[Amount]) -> None:
         """Find '$ 3 million for posts, $ 2 million for schools and $ 1 million for trips' of one year."""
         for number, amount in enumerate(amounts):
-            before = amounts[:number]
-            for other in before:
+            for other in amounts[max(number - _NEAR, 0) : number]:
                 gap = self.text[other.end : amount.start]
                 if _alike(other, amount) and _joined(gap) and not self._linked(other, amount):
                     self._is_beside(amount, [other])
 
     def _linked(self, one: Amount, other: Amount) -> bool:
-        wholes = dict(self.links.parts)
-        return wholes.get(one.id) == other.id or wholes.get(other.id) == one.id
+        return not {(one.id, other.id), (other.id, one.id)}.isdisjoint(self.links.parts)
 
 
 def text_links(text: str, amounts: Sequence[Amount], stated: Mapping[str, Statement]) -> Links:

@@ -64,15 +64,15 @@ def pieces(wanted: Iterable[Spotted], archive: Archive) -> Mapping[Spotted, Piec
     for document, places in by_document.items():
         path = archive.at(document)
         if path.is_file():
-            found |= _of_document(path, places, archive.passwords)
+            found |= _of_document(path, places, archive)
     return found
 
 
-def _of_document(path: Path, places: Sequence[Spotted], passwords: tuple[str, ...]) -> dict[Spotted, Piece]:
+def _of_document(path: Path, places: Sequence[Spotted], archive: Archive) -> dict[Spotted, Piece]:
     numbers = sorted({place.page for place in places})
     found: dict[Spotted, Piece] = {}
     try:
-        drawn = page_pictures(path, numbers, SCALE, passwords=passwords)
+        drawn = page_pictures(path, numbers, SCALE, archive.limits, archive.passwords)
         for number, (picture, scale) in zip(numbers, drawn, strict=False):
             found |= {place: _piece(picture, scale, place) for place in places if place.page == number}
     except UnreadableDocument:

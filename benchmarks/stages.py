@@ -12,10 +12,7 @@ from unittest.mock import patch
 
 import pdfplumber
 
-import extract.entities.numbers.lex
-import extract.entities.organisations.names  # noqa: F401
 from extract import pipeline
-from extract.entities.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +28,18 @@ STAGES = {
     "records": ("assemble",),
     "checks": ("examine",),
 }
+TEXTS = (  # where texts are remembered
+    ("entities.dates.find", "find_dates"),
+    ("entities.flow.cues", "explicit"),
+    ("entities.flow.headings", "heading_class"),
+    ("entities.money.heads", "read_head"),
+    ("entities.numbers.lex", "_lexed"),
+    ("entities.organisations.names", "_names"),
+    ("entities.places.roles", "_codes"),
+    ("records.fact_patterns", "_held"),
+    ("records.labelled", "labelled"),
+    ("records.sentences", "sentence_starts"),
+)
 REST = "rest"  # the hash of the file, and what lies between the stages
 
 
@@ -49,9 +58,7 @@ def stage_seconds(path: Path, settings: Settings) -> dict[str, float]:
 
 def _remembered() -> tuple[Any, ...]:
     """Return the caches of texts that were read before: a new document meets them empty."""
-    modules = ("extract.entities.numbers.lex", "extract.entities.organisations.names")
-    words, named = (sys.modules[name] for name in modules)
-    return find_dates, words._lexed, named._names  # noqa: SLF001
+    return tuple(getattr(sys.modules[f"extract.{module}"], name) for module, name in TEXTS)
 
 
 def bare_seconds(path: Path) -> float:

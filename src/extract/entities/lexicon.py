@@ -77,6 +77,11 @@ class Lexicon(Generic[P]):
         if payload not in node.payloads:
             node.payloads.append(payload)
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The folded words with which names begin."""
+        return frozenset(self._root.next)
+
     def at(self, reading: Reading, index: int, accept: Callable[[P, int], bool]) -> tuple[P, int] | None:
         """Return what the longest accepted name that begins at token `index` stands for, and its end.
 

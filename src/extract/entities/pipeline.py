@@ -1,6 +1,6 @@
 """One spaCy pipeline for each language, of rule components only: no model, no network.
 
-Each component reads the text and `doc._.context`, and adds to `doc._.values`. The last two settle what
+Each component reads the text and its context, and adds to `doc._.values`. The last two settle what
 overlaps and make `doc.spans["money"]`, `["dates"]`, `["organisations"]`, `["regions"]` and `["countries"]`;
 each span has its typed `span._.value` and the name of its rule, `span._.rule`.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def _read_dates(text: str, context: Context) -> Iterable[Entity]:
     return find_dates(text, context.language, partner=context.partner, month_first=context.month_first)
 
 
-TOKENIZER = "factsheets_tokenizer"
+TOKENIZER, WORK = "factsheets_tokenizer", "factsheets"
 OVERLAPS, SPANS = "factsheets_overlaps", "factsheets_spans"
 READERS: dict[str, Reader] = {
     "factsheets_money": find_money,
@@ -61,9 +62,24 @@ READERS: dict[str, Reader] = {
 }
 
 
+@dataclass(slots=True)
+class _Work:
+    """What the components of one `Doc` work on: its text with its context, and the values found so far."""
+
+    text: str
+    context: Context
+    values: tuple[Entity, ...] = ()
+
+
+def _work(doc: Doc) -> _Work:
+    work: _Work = doc.user_data[WORK]  # found at once, unlike what stands behind `doc._`
+    return work
+
+
 def _component(reader: Reader) -> Callable[[Doc], Doc]:
     def read(doc: Doc) -> Doc:
-        doc._.values = (*doc._.values, *reader(doc._.source_text, doc._.context))
+        work = _work(doc)
+        work.values += tuple(reader(work.text, work.context))
         return doc
 
     return read
@@ -71,14 +87,15 @@ def _component(reader: Reader) -> Callable[[Doc], Doc]:
 
 def _settle(doc: Doc) -> Doc:
     """Keep one of the values that overlap."""
-    doc._.values = resolved(doc._.values)
+    work = _work(doc)
+    work.values = resolved(work.values) if work.values else ()
     return doc
 
 
 def _make_spans(doc: Doc) -> Doc:
     """Give each kind of value its group of spans."""
     for kind, group in GROUPS.items():
-        entities = [entity for entity in doc._.values if isinstance(entity.value, kind)]
+        entities = [entity for entity in _work(doc).values if isinstance(entity.value, kind)]
         doc.spans[group] = [
             span
             for e in entities
@@ -88,16 +105,14 @@ def _make_spans(doc: Doc) -> Doc:
 
 
 def _entity_of(span: Span) -> Entity | None:
-    values: tuple[Entity, ...] = span.doc._.values
+    values = _work(span.doc).values
     place = bisect_left(values, span.start_char, key=lambda entity: entity.start)
     here = values[place] if place < len(values) else None
     return here if here and here.start == span.start_char else None
 
 
 def _register() -> None:
-    Doc.set_extension("context", default=None, force=True)
-    Doc.set_extension("source_text", default="", force=True)
-    Doc.set_extension("values", default=(), force=True)
+    Doc.set_extension("values", getter=lambda doc: _work(doc).values, force=True)
     Span.set_extension("value", getter=lambda s: (e := _entity_of(s)) and e.value, force=True)
     Span.set_extension("rule", getter=lambda s: (e := _entity_of(s)) and e.rule, force=True)
     registry.tokenizers(TOKENIZER, func=lambda: lambda nlp: FineTokenizer(nlp.vocab))
@@ -127,15 +142,14 @@ def read_text(text: str, context: Context) -> tuple[Entity, ...]:
     """Return the values of one text in order; none overlap."""
     seen = legible(text)
     if seen is not None:
-        return seen.told(text, _read(seen.text, context, without=(SPANS,))._.values)
-    return tuple(_read(text, context, without=(SPANS,))._.values)
+        return seen.told(text, _work(_read(seen.text, context, without=(SPANS,))).values)
+    return _work(_read(text, context, without=(SPANS,))).values
 
 
 def _read(text: str, context: Context, without: Sequence[str] = ()) -> Doc:
     nlp = nlp_for(context.language)
     doc = nlp.make_doc(text)
-    doc._.context = context
-    doc._.source_text = text
+    doc.user_data[WORK] = _Work(text, context)
     return nlp(doc, disable=without)
 
 

@@ -14,7 +14,7 @@ from extract.entities.library import Doc
 if TYPE_CHECKING:
     from extract.entities.library import Vocab
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
+_TOKEN = re.compile(r"([^\W\d_]+|\d+|.)( ?)", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: spaCy cannot hold it
 
 
@@ -26,12 +26,7 @@ class FineTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the tokens of `text`; a space belongs to the token before it."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        for match in _TOKEN.finditer(_SURROGATE.sub("\ufffd", text)):
-            if match[0] == " " and words and not spaces[-1]:
-                spaces[-1] = True
-            else:
-                words.append(match[0])
-                spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        tokens = _TOKEN.findall(_SURROGATE.sub("\ufffd", text))
+        return Doc(
+            self.vocab, words=[word for word, _ in tokens], spaces=[bool(space) for _, space in tokens]
+        )

@@ -64,12 +64,15 @@ def account(reading: Reading) -> tuple[Accounting, tuple[Issue, ...]]:
     ledger = Ledger(reading.source.sha256, reading.language or FALLBACK, bool(reading.foreign))
     for read in reading.units:
         _enter_unit(ledger, read)
-    read_words = {_key(p.page, p.word) for read in reading.units for p in read.unit.source.pieces}
+    pieces = [piece for read in reading.units for piece in read.unit.source.pieces]
+    own = {id(piece.word) for piece in pieces}
+    read_words = {_key(piece.page, piece.word) for piece in pieces}
     reasons = _furniture(reading.layout)
     charts = _chart_words(reading.sections)
     for page in reading.pdf.pages:
         words = (*page.words, *(hidden.word for hidden in page.hidden))
-        for run in _runs([word for word in words if _key(page.number, word) not in read_words]):
+        rest = [word for word in words if id(word) not in own and _key(page.number, word) not in read_words]
+        for run in _runs(rest):
             _enter_run(ledger, page, run, _fate(page, run, reasons, charts))
     return _accounting(ledger.counts), tuple(ledger.issues)
 

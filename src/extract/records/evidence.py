@@ -11,7 +11,7 @@ from extract.records.paying import funders, pays_for_it
 from extract.records.periods import period
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
-from extract.records.story import is_overview
+from extract.records.story import asked_once, is_overview
 
 if TYPE_CHECKING:
     from extract.models import Amount
@@ -106,6 +106,7 @@ def _tells_kinds(story: Story) -> bool:
     return told or names_flow(story.heading, story.language) is not None
 
 
+@asked_once
 def _names_work(story: Story) -> bool:
     """Find 'the project', 'this four-year programme', 'phase II', or a heading that holds such a word."""
     work = project_rules().work

@@ -46,9 +46,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def matches(rule: FactRule, text: str) -> Iterator[re.Match[str]]:
     """Yield what `rule` finds in `text`, in no order."""
-    plain = _plain(text)
+    held = _held(text)
     for pattern in rule.patterns:
-        if not all(word in plain for word in _words(pattern)):
+        if not _words(pattern) <= held:
             continue
         bodies = YEAR in pattern and not rule.any_body
         for found in compiled(pattern).finditer(text):
@@ -56,15 +56,26 @@ def matches(rule: FactRule, text: str) -> Iterator[re.Match[str]]:
                 yield found
 
 
-@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
+@lru_cache(maxsize=64)  # the texts of a document, which every rule asks for
+def _held(text: str) -> frozenset[str]:
+    """Return those words of all patterns that `text` holds."""
+    plain = _plain(text)
+    return frozenset(word for word in _all_words() if word in plain)
+
+
 @cache
-def _words(pattern: str) -> tuple[str, ...]:
+def _all_words() -> frozenset[str]:
+    return frozenset(word for rule in fact_rules().fact for one in rule.patterns for word in _words(one))
+
+
+@cache
+def _words(pattern: str) -> frozenset[str]:
     """Return the words that a text must hold for `pattern` to be tried (and its expression to be made)."""
-    return tuple(_plain(token) for token in pattern.split() if token[0] not in ".:{")
+    return frozenset(_plain(token) for token in pattern.split() if token[0] not in ".:{")
 
 
 def _is_of_body(text: str, found: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from extract.records.fact_patterns import matches
 from extract.records.fact_rules import fact_rules
 from extract.records.fact_subjects import is_told_of_another, joins
 from extract.records.key_data import Labelled, key_data
-from extract.records.said import standing_in
+from extract.records.said import NOTHING
 from extract.records.tracing import distinct
 
 if TYPE_CHECKING:
@@ -95,5 +95,5 @@ def _beneficiaries(said: Said, works: set[str | None]) -> Iterator[Fact]:
 
 
 def _money(said: Said, section_id: str) -> tuple[Amount, ...]:
-    amounts = standing_in(said.values.amounts, frozenset({section_id}))
+    amounts = said.in_texts.get(section_id, NOTHING).amounts
     return tuple(amount for amount in amounts if not amount.in_heading)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from extract.records.project_rules import project_rules
 from extract.records.sentences import sentence_at
+from extract.rules.alternation import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,11 +71,14 @@ def _value(text: str, label: re.Match[str], limit: int) -> Labelled:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    written = sorted({word for _, words in _words() for word in words}, key=len, reverse=True)
-    any_of = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in written)
+    any_of = alternation(sorted({word for _, words in _words() for word in words}), _written)
     return re.compile(
         rf"(?<!\w)(?P<label>{any_of})(?:\s*\([^()]{{1,30}}\))?(?P<colon>\s?:)?\s*", re.IGNORECASE
     )
+
+
+def _written(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
 
 
 def _words() -> Iterator[tuple[Kind, tuple[str, ...]]]:

@@ -33,7 +33,8 @@ def links(pdf: Pdf, units: Iterable[ReadUnit], anchors: Anchors) -> tuple[Link, 
 
     An area without words in any section gives a link at 0 and 0 with the words below it, none for a picture.
     """
-    by_page = _pieces_by_page([read.unit for read in units])
+    all_of = [read.unit for read in units]
+    by_page = _pieces_by_page(all_of)
     found: list[Link] = []
     under: list[_Under] = []
     for page in pdf.pages:
@@ -42,6 +43,8 @@ def links(pdf: Pdf, units: Iterable[ReadUnit], anchors: Anchors) -> tuple[Link, 
             under.extend(runs)
             if not runs:
                 found.append(_loose(area, page, anchors.document))
+    order = {id(unit): place for place, unit in enumerate(all_of)}
+    under.sort(key=lambda run: (order[id(run.unit)], run.start))
     return distinct((*(_link(run, anchors) for run in _merged(under)), *found))
 
 
@@ -75,9 +78,9 @@ def _characters(area: Box, piece: Piece) -> Iterator[int]:
 
 
 def _merged(runs: Iterable[_Under]) -> Iterator[_Under]:
-    """Join runs to one place with nothing but white space between them: the lines of one link."""
+    """Join runs (in the order of the texts) to one place that only white space parts: the lines of a link."""
     last: _Under | None = None
-    for run in sorted(runs, key=lambda r: (r.unit.section, not r.unit.in_heading, id(r.unit), r.start)):
+    for run in runs:
         if (
             last
             and last.unit is run.unit

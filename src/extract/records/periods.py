@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.records.durations import last_day, months, months_between
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
+from extract.records.story import asked_once
 
 if TYPE_CHECKING:
     import datetime
@@ -44,6 +45,7 @@ class Period:
         return last_day(self.start, self.duration)
 
 
+@asked_once
 def period(story: Story) -> Period:
     """Return the period of the work that `story` tells.
 

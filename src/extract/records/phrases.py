@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.rules.alternation import alternation
+
 
 @cache
 def phrases(items: tuple[str, ...]) -> re.Pattern[str]:
@@ -15,8 +17,7 @@ def phrases(items: tuple[str, ...]) -> re.Pattern[str]:
     """
     if not items:
         return re.compile(r"(?!)")
-    written = "|".join(_written(item) for item in sorted(items, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{written})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternation(items, _written)})", re.IGNORECASE)
 
 
 def _written(item: str) -> str:

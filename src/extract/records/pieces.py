@@ -37,11 +37,18 @@ def pieces(reading: Reading) -> Pieces:
     """Turn the sections of `reading`, with their tables and charts, into records."""
     document = reading.source.sha256
     units = {_key(read.unit): read.unit for read in reading.units}
-    ids = _section_ids(document, reading.sections, units)
+    spans = {section.order: _section_spans(section, units) for section in reading.sections}
+    ids = _section_ids(document, reading.sections, units, spans)
     tables = _tables(document, reading.sections, ids, units)
     return Pieces(
         sections=tuple(
-            _section(section, ids, units, reading.languages.get(section.order) or reading.language)
+            _section(
+                section,
+                ids,
+                units,
+                spans[section.order],
+                reading.languages.get(section.order) or reading.language,
+            )
             for section in reading.sections
         ),
         tables=tuple(tables.values()),
@@ -77,7 +84,10 @@ def _section_spans(section: Section, units: Mapping[UnitKey, TextUnit]) -> tuple
 
 
 def _section_ids(
-    document: str, sections: Iterable[Section], units: Mapping[UnitKey, TextUnit]
+    document: str,
+    sections: Iterable[Section],
+    units: Mapping[UnitKey, TextUnit],
+    spans: Mapping[int, tuple[Span, ...]],
 ) -> dict[int, str]:
     """Return an id for each section; equal words printed twice at one place are numbered."""
     ids: dict[int, str] = {}
@@ -85,7 +95,7 @@ def _section_ids(
     for section in sections:
         heading, body = _heading(section, units), _body(section, units)
         words = (heading.text if heading else None, body.text if body else None)
-        plain_id = content_id("sec", document, _section_spans(section, units), *words)
+        plain_id = content_id("sec", document, spans[section.order], *words)
         again = seen[plain_id] = seen.get(plain_id, -1) + 1
         ids[section.order] = content_id("sec", document, plain_id, again) if again else plain_id
     return ids
@@ -95,6 +105,7 @@ def _section(
     section: Section,
     ids: Mapping[int, str],
     units: Mapping[UnitKey, TextUnit],
+    spans: tuple[Span, ...],
     language: models.Language | None,
 ) -> models.Section:
     heading, body = _heading(section, units), _body(section, units)
@@ -105,7 +116,7 @@ def _section(
         text=text,
         start=0,
         end=len(text),
-        spans=_section_spans(section, units),
+        spans=spans,
         rule=f"section.{section.role}",
         order=section.order,
         level=section.level,
@@ -155,10 +166,13 @@ def _cells(
     section: Section, index: int, block: TableBlock, units: Mapping[UnitKey, TextUnit]
 ) -> tuple[tuple[str, ...], ...]:
     """Return the texts of all cells, the header first, as the text stage joined them."""
-    texts = {key[1:4]: unit.text for key, unit in units.items() if key[0] == section.order}
+
+    def text(row: int, column: int) -> str:
+        unit = units.get((section.order, index, row, column, False))
+        return unit.text if unit else ""
+
     return tuple(
-        tuple(texts.get((index, r, c), "") for c in range(len(row)))
-        for r, row in enumerate((block.header, *block.rows))
+        tuple(text(r, c) for c in range(len(row))) for r, row in enumerate((block.header, *block.rows))
     )
 
 

@@ -16,7 +16,7 @@ from extract.records.paying import funders, partners
 from extract.records.periods import period
 from extract.records.places_of_work import countries, regions
 from extract.records.rows import money_heads, work_rows, work_tables
-from extract.records.story import FALLBACK, story
+from extract.records.story import FALLBACK, stories
 from extract.records.tracing import Passage
 from extract.records.transacting import said_of_cell, said_of_day, said_of_work
 from extract.records.wholes import paid, whole
@@ -44,7 +44,7 @@ def projects(said: Said, tables: Iterable[Table], links: Iterable[Link]) -> tupl
 
 def _works(said: Said) -> list[Story]:
     """Return the sections about one work each; what states neither money nor time is one beside sure ones."""
-    found = [told for told in (story(said, section) for section in said.sections) if is_project(told)]
+    found = [told for told in stories(said) if is_project(told)]
     sure = Counter(told.section.parent_id for told in found if is_sure(told))
     all_of = Counter(told.section.parent_id for told in found)
     lists = {parent for parent, count in sure.items() if 2 * count > all_of[parent]}

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
+
+from extract.records.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from extract.models import Section
     from extract.records.tracing import Passage
-    from extract.records.values import Values
 
-
-class Held(Protocol):
-    """A record that stands in a section."""
-
-    @property
-    def section_id(self) -> str | None:
-        """The section."""
-
-    @property
-    def table_id(self) -> str | None:
-        """The table, if it stands in a cell."""
-
-
-H = TypeVar("H", bound=Held)
+NOTHING = Values((), (), (), (), ())
 
 
 @dataclass(frozen=True)
@@ -58,6 +47,15 @@ class Said:
         return found
 
     @cached_property
+    def in_texts(self) -> Mapping[str, Values]:
+        """The values in heading and text of each section that has any, without those in its tables."""
+        found: defaultdict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+        for kind, record in _every(self.values):
+            if record.table_id is None and record.section_id is not None:
+                found[record.section_id][kind].append(record)
+        return {section: _values(of) for section, of in found.items()}
+
+    @cached_property
     def by_id(self) -> Mapping[str, Section]:
         """The sections by id."""
         return {section.id: section for section in self.sections}
@@ -78,6 +76,20 @@ class Said:
         return frozenset({section.id, *captions})
 
 
-def standing_in(records: Iterable[H], ids: frozenset[str]) -> tuple[H, ...]:
-    """Return those of `records` that stand in the text of the sections `ids`, not in their tables."""
-    return tuple(r for r in records if r.section_id in ids and r.table_id is None)
+def standing_in(values: Values, ids: frozenset[str]) -> Values:
+    """Return those of `values` that stand in the texts of the sections `ids`, not in their tables."""
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for kind, record in _every(values):
+        if record.section_id in ids and record.table_id is None:
+            found[kind].append(record)
+    return _values(found)
+
+
+def _every(values: Values) -> Iterator[tuple[str, Any]]:
+    for one in fields(values):
+        for record in getattr(values, one.name):
+            yield one.name, record
+
+
+def _values(by_kind: Mapping[str, Iterable[Any]]) -> Values:
+    return Values(*(tuple(by_kind.get(one.name, ())) for one in fields(Values)))

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from extract.records.labelled import labelled
 from extract.records.phrases import phrases
 from extract.records.project_rules import project_rules
-from extract.records.said import standing_in
+from extract.records.said import NOTHING, standing_in
 from extract.records.sentences import sentence_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from extract.models import Amount, Country, Date, Language, Organisation, Region, Section
     from extract.records.labelled import Labelled
     from extract.records.said import Said
 
+R = TypeVar("R")
 LEAST_LISTED = 2
 FALLBACK: Language = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """A section under a heading: its words, and the values in them.
 
@@ -37,6 +41,9 @@ class Story:
     regions: tuple[Region, ...]
     dates: tuple[Date, ...]
     organisations: tuple[Organisation, ...]
+    answers: dict[Callable[[Story], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def heading(self) -> str:
@@ -52,7 +59,7 @@ class Story:
         """Tell whether `record` stands in the running text of the section itself."""
         return record.section_id == self.section.id and not record.in_heading
 
-    @property
+    @cached_property
     def labels(self) -> tuple[Labelled, ...]:
         """What labels introduce in the body: 'Budget: …', 'Donors: …'."""
         values = {one.start for one in self.amounts if self.in_body(one)}
@@ -66,21 +73,39 @@ class Story:
         return sentence_at(self.text, offset)
 
 
-def story(said: Said, section: Section) -> Story:
-    """Gather what `said` holds of `section`."""
-    own, family = frozenset({section.id}), said.family(section)
+def asked_once(question: Callable[[Story], R]) -> Callable[[Story], R]:
+    """Let a story keep its answer to `question`, which is asked to weigh a section and to describe it."""
+
+    @wraps(question)
+    def asked(story: Story) -> R:
+        if question not in story.answers:
+            story.answers[question] = question(story)
+        return cast("R", story.answers[question])
+
+    return asked
+
+
+def stories(said: Said) -> Iterator[Story]:
+    """Gather what `said` holds of each of its sections."""
+    lists = frozenset(one.id for one in said.sections if _lists_works(said, one))
+    return (_story(said, section, lists) for section in said.sections)
+
+
+def _story(said: Said, section: Section, lists: frozenset[str]) -> Story:
+    """Gather what `said` holds of `section`; `lists` are the sections that only list works."""
+    own, family = said.in_texts.get(section.id, NOTHING), said.family(section)
+    around = own if len(family) == 1 else standing_in(said.values, family)
     above = tuple(said.above(section))
-    lists = [one for one in said.sections if _lists_works(said, one)]
     return Story(
         section=section,
         language=section.language or FALLBACK,
         listed=section.role == "body" and any(_introduces(said, one) or _names_works(one) for one in above),
-        elsewhere=bool(lists) and not any(one in lists for one in above),
-        amounts=standing_in(said.values.amounts, family),
-        countries=standing_in(said.values.countries, family),
-        regions=standing_in(said.values.regions, family),
-        dates=standing_in(said.values.dates, own),
-        organisations=standing_in(said.values.organisations, own),
+        elsewhere=bool(lists) and not any(one.id in lists for one in above),
+        amounts=around.amounts,
+        countries=around.countries,
+        regions=around.regions,
+        dates=own.dates,
+        organisations=own.organisations,
     )
 
 

@@ -10,11 +10,11 @@ from extract.geometry import Box
 from extract.models import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from extract.pdf import Word
 
 WIDE = 3.0  # times the size: no gap between words of one line is as wide
+_Place = tuple[int, int, float, float, float, float]  # line (negative: an initial), page, x0, top, x1, bottom
+_NOWHERE: _Place = (-1, 0, 0.0, 0.0, 0.0, 0.0)
 
 
 class Piece(NamedTuple):
@@ -42,26 +42,31 @@ class SourceMap:
         """
         first = max(bisect_right(self.pieces, start, key=lambda p: p.start) - 1, 0)
         behind = bisect_left(self.pieces, end, lo=first, key=lambda p: p.start)
-        spans: list[tuple[int, Span]] = []
+        places: list[_Place] = []
         for piece in self.pieces[first:behind]:
-            if piece.end <= start:
-                continue
-            for line, span in _spans(piece, max(start, piece.start), min(end, piece.end)):
-                if spans and spans[-1][0] == line and span.x0 - spans[-1][1].x1 < WIDE * piece.word.size:
-                    spans[-1] = (line, _joined(spans[-1][1], span))
-                else:
-                    spans.append((line, span))
-        return tuple(span for _, span in spans)
+            if piece.end > start:
+                _add(places, piece, max(start, piece.start), min(end, piece.end))
+        return tuple(span_of(page, Box(*edges)) for _, page, *edges in places)
 
 
-def _spans(piece: Piece, start: int, end: int) -> Iterator[tuple[int, Span]]:
-    """Yield the printed line (negative for an initial) and the place of a part of a piece."""
-    initial = piece.word.initial
-    if initial is not None and piece.offset + start - piece.start == 0:
-        yield -1 - piece.line, span_of(piece.page, initial)
+def _add(places: list[_Place], piece: Piece, start: int, end: int) -> None:
+    """Add the place of a part of a piece: as a new one, or to the last if it goes on there."""
+    word, before = piece.word, piece.offset - piece.start
+    if word.initial is not None and before + start == 0:
+        box = word.initial
+        places.append((-1 - piece.line, piece.page, box.x0, box.top, box.x1, box.bottom))
         start += 1
     if start < end:
-        yield piece.line, _span(piece, start, end)
+        x0, x1 = word.edges[before + start], word.edges[before + end]
+        if x0 > x1:  # it is read from right to left
+            x0, x1 = x1, x0
+        line, page, left, top, right, bottom = places[-1] if places else _NOWHERE
+        if line == piece.line and round(x0, 2) - round(right, 2) < WIDE * word.size:
+            box = word.box
+            wider = (min(left, x0), min(top, box.top), max(right, x1), max(bottom, box.bottom))
+            places[-1] = (line, page, *wider)
+        else:
+            places.append((piece.line, piece.page, x0, word.box.top, x1, word.box.bottom))
 
 
 def span_of(page: int, box: Box) -> Span:
@@ -72,22 +77,4 @@ def span_of(page: int, box: Box) -> Span:
         top=round(box.top, 2),
         x1=round(box.x1, 2),
         bottom=round(box.bottom, 2),
-    )
-
-
-def _span(piece: Piece, start: int, end: int) -> Span:
-    word = piece.word
-    low = piece.offset + start - piece.start
-    high = piece.offset + end - piece.start
-    x0, x1 = sorted((word.edges[low], word.edges[high]))
-    return span_of(piece.page, Box(x0, word.box.top, x1, word.box.bottom))
-
-
-def _joined(a: Span, b: Span) -> Span:
-    return Span(
-        page=a.page,
-        x0=min(a.x0, b.x0),
-        top=min(a.top, b.top),
-        x1=max(a.x1, b.x1),
-        bottom=max(a.bottom, b.bottom),
     )

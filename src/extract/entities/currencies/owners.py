@@ -31,6 +31,11 @@ def owner_at(tokens: Sequence[Token], index: int, language: Language) -> tuple[f
     return _owners(language).at(tokens, index)
 
 
+def owner_beginnings(language: Language) -> frozenset[str]:
+    """Return the folded words with which the names of owners begin."""
+    return _owners(language).beginnings
+
+
 @lru_cache(maxsize=16)
 def _owners(language: Language) -> Phrases[frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from extract.entities.currencies.names import names, territories
-from extract.entities.currencies.owners import owner_at
+from extract.entities.currencies.owners import owner_at, owner_beginnings
 from extract.entities.currencies.rules import Codes, currency_rules
 from extract.entities.currencies.signs import sign_at, sign_beginnings
 from extract.entities.numbers import Phrases, Token, fold, glued, lex, number_rules
@@ -47,7 +47,7 @@ class Unit:
 def unit_at(tokens: Sequence[Token], index: int, language: Language) -> Unit | None:
     """Return the currency that begins with token `index`, the longest reading first."""
     token = tokens[index]
-    if token.low not in _beginnings(language) and token.text.islower():
+    if token.low not in _beginnings(language) and not (token.kind == "word" and _may_be_code(token.text)):
         return None
     found = _name_at(tokens, index, language) if token.kind == "word" else None
     sign = _sign_at(tokens, index)
@@ -60,10 +60,16 @@ def unit_at(tokens: Sequence[Token], index: int, language: Language) -> Unit | N
 
 @lru_cache(maxsize=16)
 def _beginnings(language: Language) -> frozenset[str]:
-    """Return the folded words in small letters with which a currency can begin; an owner has a capital."""
+    """Return the folded words and signs with which a currency can begin, codes aside."""
     signs = {fold(sign) for sign in sign_beginnings()}
     scaled = {fold(word) for word in _scaled_codes()}
-    return _names(language).beginnings | signs | scaled | _GLUED_SCALES.keys()
+    owners = owner_beginnings(language) if language == "en" else frozenset()
+    return _names(language).beginnings | owners | signs | scaled | _GLUED_SCALES.keys()
+
+
+def _may_be_code(text: str) -> bool:
+    """Tell whether a word is as short as a code with letters of scale, and begins or ends in capitals."""
+    return len(text) <= _CODE + _LONGEST_SCALE and (text[:_CODE].isupper() or text[-_CODE:].isupper())
 
 
 def currency_ends(text: str, language: Language) -> bool:

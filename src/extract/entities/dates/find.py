@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.models import Language
 
 
-@lru_cache(maxsize=4)  # amounts ask for the dates of the text in which they stand
+@lru_cache(maxsize=1024)  # amounts ask for the dates of their text, those of a table for those of its heads
 def find_dates(
     text: str, language: Language, *, partner: str | None = None, month_first: bool | None = None
 ) -> tuple[Entity, ...]:

@@ -10,6 +10,7 @@ from babel import Locale
 
 from extract.entities.dates.rules import date_rules
 from extract.entities.numbers import fold
+from extract.rules.alternation import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,11 +32,11 @@ def any_of(words: Iterable[str]) -> str:
 
     Of no words it matches nothing.
     """
-    escaped = [
-        re.escape(w).replace(r"\ ", GAP).replace("'", "['’]").replace(r"\-", HYPHEN)
-        for w in sorted(words, key=len, reverse=True)
-    ]
-    return f"(?:{'|'.join(escaped)})" if escaped else "(?!)"
+    return f"(?:{alternation(words, _written) or '(?!)'})"
+
+
+def _written(word: str) -> str:
+    return re.escape(word).replace(r"\ ", GAP).replace("'", "['’]").replace(r"\-", HYPHEN)
 
 
 def words_of(words: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.entities.flow.rules import pattern
@@ -31,6 +32,7 @@ _NEAR = 60
 _CLOSE = 25
 
 
+@lru_cache(maxsize=1024)  # headings and heads are asked for by each amount below them
 def explicit(words: str, language: Language) -> Flow | None:
     """Return the flow that `words` name last (`unearmarked` beats the `earmarked` inside it), or None."""
     found: list[tuple[int, int, Flow]] = [

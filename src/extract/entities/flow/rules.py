@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.rules import ByLanguage, Rule, load
+from extract.rules.alternation import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,8 +80,8 @@ def _plural(word: str) -> str:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    forms = (
-        _plural(re.escape(word)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+").replace("'", "['’]")
-        for word in sorted(words, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or '(?!)'})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternation(words, _written) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _written(word: str) -> str:
+    return _plural(re.escape(word)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+").replace("'", "['’]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.entities.currencies import Unit, own_currency, unit_at
@@ -67,6 +68,7 @@ def _corner(context: Context, own: frozenset[str]) -> HeadUnit | None:
     return found if found and found.power is not None else None
 
 
+@lru_cache(maxsize=1024)  # a head is asked for by each cell below it
 def read_head(line: str, language: Language, own: frozenset[str] = frozenset()) -> HeadUnit | None:
     """Return the currency and scale that a head names, or None.
 

@@ -64,6 +64,13 @@ def fraction_of_scale(
     return None
 
 
+@lru_cache(maxsize=16)
+def fraction_beginnings(language: Language) -> frozenset[str]:
+    """Return the folded words and signs with which `fraction_of_scale` can begin."""
+    words = (_phrases(language, kind).beginnings for kind, _ in _WORDS)
+    return frozenset(SIGNS).union(*words)
+
+
 @lru_cache(maxsize=64)
 def _phrases(language: Language, kind: Literal[_Kind, "and_half"]) -> Phrases[None]:
     phrases: tuple[str, ...] = getattr(number_rules().of(language), kind)

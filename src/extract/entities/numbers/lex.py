@@ -47,17 +47,10 @@ def lex(text: str) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=1024)  # the texts of a document, which several readers ask for
 def _lexed(text: str) -> tuple[Token, ...]:
-    return tuple(_token(match) for match in _TOKEN.finditer(text))
-
-
-def _token(match: re.Match[str]) -> Token:
-    text = match[0]
-    kind: Literal["number", "word", "sign"] = "sign"
-    if match.lastgroup == "number":
-        kind = "number"
-    elif match.lastgroup == "word":
-        kind = "word"
-    return Token(kind, text, fold(text), match.start(), match.end())
+    return tuple(
+        Token(match.lastgroup, word := match[0], fold(word), *match.span())  # type: ignore[arg-type]
+        for match in _TOKEN.finditer(text)  # whose groups are the kinds
+    )
 
 
 def glued(left: Token, right: Token) -> bool:

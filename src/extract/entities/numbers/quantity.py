@@ -9,9 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.entities.numbers.fractions import HALF, fraction_behind, fraction_of_scale, half_behind
+from extract.entities.numbers.fractions import (
+    HALF,
+    fraction_beginnings,
+    fraction_behind,
+    fraction_of_scale,
+    half_behind,
+)
 from extract.entities.numbers.lex import Token, glued
 from extract.entities.numbers.numeral import read_numeral
 from extract.entities.numbers.rules import number_rules
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
 
     from extract.models import Language
 
-_MILLION = 6
+_THOUSAND, _MILLION = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +66,22 @@ def _whole_at(tokens: Sequence[Token], index: int, language: Language, mark: str
 def _part_at(tokens: Sequence[Token], index: int, language: Language, mark: str) -> Quantity | None:
     if tokens[index].kind == "number":
         return _in_numerals(tokens, index, language, mark)
+    if tokens[index].low not in _beginnings(language):
+        return None
     if found := fraction_of_scale(tokens, index, language):
         number, (power, behind) = found
         return Quantity(index, behind, number, power, spelled=tokens[index].kind == "word")
     if tokens[index].kind == "word":
         return _about_so_many(tokens, index, language) or _in_words(tokens, index, language)
     return None
+
+
+@lru_cache(maxsize=16)
+def _beginnings(language: Language) -> frozenset[str]:
+    """Return the folded words and signs with which a quantity without a numeral can begin."""
+    rules = number_rules().of(language)
+    thousand = {word for word, power in rules.scales.items() if power == _THOUSAND}
+    return fraction_beginnings(language) | rules.article | rules.lone | rules.words.keys() | thousand
 
 
 def _with_rest(tokens: Sequence[Token], found: Quantity, language: Language, mark: str) -> Quantity:

@@ -87,6 +87,8 @@ def _by_full_name(acronyms: Acronyms) -> dict[str, str]:
 
 def _by_acronym(reading: Reading, acronyms: Acronyms, language: Language) -> Iterator[_Candidate]:
     full_names = _by_letters(acronyms)
+    if not full_names:
+        return
     for index, token in enumerate(reading.tokens):
         if token.kind != "word":
             continue

@@ -46,6 +46,9 @@ class _Entry:
 
 def known_at(reading: Reading, index: int, language: Language) -> OrganisationName | None:
     """Return the known organisation whose name or acronym begins at token `index`."""
+    token = reading.tokens[index]
+    if token.low not in _beginnings() and len(token.text) > 1:
+        return None
     found = _lexicon().at(
         reading, index, lambda entry, behind: _written(reading, index, behind, entry, language)
     )
@@ -72,6 +75,11 @@ def _written(reading: Reading, first: int, behind: int, entry: _Entry, language:
 @cache
 def _lexicon() -> Lexicon[_Entry]:
     return Lexicon([pair for known in known_organisations() for pair in _entries(known)])
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return _lexicon().beginnings
 
 
 def _entries(known: KnownOrganisation) -> list[tuple[str, _Entry]]:

@@ -36,7 +36,7 @@ class Noun:
 def noun_at(reading: Reading, index: int, language: Language) -> Noun | None:
     """Return the noun at token `index`, if a name may be built around it."""
     token = reading.tokens[index]
-    spoken = _language(reading, index, language)
+    spoken = _language(reading, index, language) if token.low in noun_kinds() else None
     if spoken is None or _is_hyphenated(reading, index):
         return None
     words = pattern_rules().of(spoken)
@@ -53,8 +53,6 @@ def _is_hyphenated(reading: Reading, index: int) -> bool:
 
 def _language(reading: Reading, index: int, language: Language) -> Language | None:
     low = reading.low(index)
-    if low not in noun_kinds():
-        return None
     spoken: tuple[Language, ...] = (language, *languages())
     own = [one for one in spoken if low in nouns_of(one)]
     for one in own[1:]:

@@ -30,7 +30,7 @@ def is_abbreviation(text: str) -> bool:
 def acronym_at(reading: Reading, index: int) -> tuple[str, int] | None:
     """Return what may be an acronym at token `index`, without the stops of initials, and where it ends."""
     token = reading.tokens[index]
-    if token.text.islower():
+    if token.text.islower() or (token.text[1:].islower() and _is_apart(reading, index)):
         return None
     initials = initials_at(reading, index)
     if initials:
@@ -38,6 +38,11 @@ def acronym_at(reading: Reading, index: int) -> tuple[str, int] | None:
     behind = solid_at(reading, index)
     text = reading.words(index, behind)
     return (text, behind) if is_acronym(text) else None
+
+
+def _is_apart(reading: Reading, index: int) -> bool:
+    """Tell whether a token touches none behind it."""
+    return index + 1 == len(reading.tokens) or reading.gap(index + 1) != ""
 
 
 def initials_at(reading: Reading, index: int) -> tuple[str, int] | None:

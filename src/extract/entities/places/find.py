@@ -7,11 +7,12 @@ Found: `Niger`, `du Niger`, `l'Inde`, `CÔTE D'IVOIRE`, `Lao PDR`, `UK`, `Bolivi
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.lexicon import Reading
 from extract.entities.places.acronyms import given_away
-from extract.entities.places.formal import form_at, inverted_end
+from extract.entities.places.formal import form_at, form_beginnings, inverted_end
 from extract.entities.places.gazetteer import PlaceName, gazetteer
 from extract.entities.places.neighbours import is_something_else
 from extract.entities.places.persons import goes_on
@@ -55,6 +56,8 @@ def _places(reading: Reading, language: Language, *, address: bool) -> Iterator[
 
 def place_at(reading: Reading, index: int, language: Language) -> tuple[PlaceName, int] | None:
     """Return the place whose name begins at token `index`, and the index behind it: `Republic of Kenya`."""
+    if reading.tokens[index].low not in _beginnings():
+        return None
     formal = _formal_at(reading, index, language)
     short = _name_at(reading, index, language)
     if short is None or (formal is not None and formal[1] > short[1]):
@@ -62,6 +65,11 @@ def place_at(reading: Reading, index: int, language: Language) -> tuple[PlaceNam
     place, behind = short
     whole = place.kind == "country" and place.exact is None
     return place, inverted_end(reading, behind) if whole else behind
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return gazetteer().beginnings | form_beginnings()
 
 
 def _formal_at(reading: Reading, index: int, language: Language) -> tuple[PlaceName, int] | None:

@@ -31,6 +31,11 @@ def form_at(reading: Reading, index: int) -> int | None:
     return behind + 1 if reading.low(behind) in {"'", "’"} else behind
 
 
+def form_beginnings() -> frozenset[str]:
+    """Return the folded words with which forms of state begin."""
+    return _forms().beginnings
+
+
 def inverted_end(reading: Reading, behind: int) -> int:
     """Return the end of a name that goes on with its form: `Bolivia (Plurinational State of`.
 

@@ -10,11 +10,13 @@ from extract.records.paying.spoken import Spoken
 from extract.records.paying.sums import is_beside_a_gift, opens_with_a_gift
 from extract.records.paying.verbs import does_pay, is_called_payer, stands_behind_verb
 from extract.records.project_rules import project_rules
+from extract.records.story import asked_once
 
 if TYPE_CHECKING:
     from extract.records.story import Story
 
 
+@asked_once
 def funders(story: Story) -> tuple[str, ...]:
     """Return the names of those who pay, a country by its alpha-3 code, in the order of the text.
 

@@ -78,7 +78,7 @@ def _read(file: Path | Archived, settings: Settings) -> Reading:
     rules.use(settings.rules_dir)
     path = file.path if isinstance(file, Archived) else file
     source = _source(file)
-    pdf = read_pdf(path, settings.limits, passwords=passwords_of(settings))
+    pdf = read_pdf(path, settings.limits, passwords=passwords_of(settings), reader=settings.reader)
     pdf = with_ocr(pdf, path, source.sha256, settings)
     return read_document(pdf, source, file.hints if isinstance(file, Archived) else NO_HINTS)
 
@@ -108,7 +108,7 @@ def read_document(pdf: Pdf, source: Source, hints: Hints = NO_HINTS) -> Reading:
     source = source.model_copy(update={"page_count": pdf.page_count, "producer": pdf.producer})
     return Reading(
         source,
-        _extraction(repaired=pdf.repaired),
+        _extraction(pdf),
         pdf,
         layout,
         sections,
@@ -149,11 +149,13 @@ def _source(file: Path | Archived) -> Source:
     )
 
 
-def _extraction(*, repaired: bool) -> Extraction:
+def _extraction(pdf: Pdf) -> Extraction:
     return Extraction(
         extractor_version=__version__,
         rules_version=rules.version(),
         extracted_at=datetime.now(UTC),
         seconds=0.0,
-        repaired=repaired,
+        repaired=pdf.repaired,
+        reader=pdf.reader,
+        reader_fallback=pdf.fallback,
     )

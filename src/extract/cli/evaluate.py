@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.cli.cases import tell_cases
-from extract.cli.options import RulesDir, choose_rules
+from extract.cli.options import ReaderName, RulesDir, choose_reader, choose_rules
 from extract.cli.output import Format, print_rows, say
 from extract.errors import SourceError, StorageError
 from extract.settings import load_settings
@@ -36,6 +36,7 @@ def evaluate(  # noqa: PLR0913 - one for each option
     ] = 0,
     form: Annotated[Format, typer.Option("--format", "-f", help="table, csv or json.")] = Format.TABLE,
     own_rules: RulesDir = None,
+    reader: ReaderName = None,
     by_rule: Annotated[
         bool, typer.Option("--by-rule", help="Show how often each rule is right, by its records in gold.")
     ] = False,
@@ -61,6 +62,7 @@ def evaluate(  # noqa: PLR0913 - one for each option
     Example: `factsheets evaluate samples --errors 10`, `factsheets evaluate --corrections --write now.json`
     """
     choose_rules(own_rules)
+    choose_reader(reader)
     if corrections:
         if by_rule or errors:
             raise SourceError("--corrections goes without --by-rule and --errors: it lists all by itself.")

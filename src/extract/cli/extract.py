@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract import forks
-from extract.cli.options import RulesDir, choose_rules
+from extract.cli.options import ReaderName, RulesDir, choose_reader, choose_rules
 from extract.cli.terminal import escaped
 from extract.errors import SourceError, StorageError
 
@@ -25,6 +25,7 @@ def extract(
         Path | None, typer.Option(metavar="DIR", help="Write DIR/NAME.json for each NAME.pdf.")
     ] = None,
     own_rules: RulesDir = None,
+    reader: ReaderName = None,
 ) -> None:
     """Extract the records of PDFs as JSON (see `factsheets schema`).
 
@@ -38,6 +39,7 @@ def extract(
     from extract.settings import load_settings
 
     choose_rules(own_rules)
+    choose_reader(reader)
     found = sources.discover(files)
     if len(found.files) > 1:
         forks.start()  # its children import their libraries while this process imports its own

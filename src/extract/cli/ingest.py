@@ -18,7 +18,7 @@ from rich.progress import (
 )
 
 from extract import forks, sources
-from extract.cli.options import RulesDir, choose_rules
+from extract.cli.options import ReaderName, RulesDir, choose_reader, choose_rules
 from extract.cli.output import ERRORS, Format, behind, let_go, print_rows, say, say_error
 from extract.cli.shield import shielded
 from extract.errors import ServerLost, Terminated
@@ -46,6 +46,7 @@ def ingest(
         typer.Option(metavar="NAME", help="Only this source of the settings; several are allowed."),
     ] = None,
     own_rules: RulesDir = None,
+    reader: ReaderName = None,
 ) -> None:
     """Bring fact sheets into the database: archive, extract, load, publish.
 
@@ -56,6 +57,7 @@ def ingest(
     Example: `factsheets ingest inbox/ "archive/**/*.pdf"`
     """
     choose_rules(own_rules)
+    choose_reader(reader)
     if paths and source:
         raise typer.BadParameter("give paths or --source, not both")
     found = sources.discover(paths or ())

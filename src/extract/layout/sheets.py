@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.geometry import Box, around
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 LEAST_WALL = 24.0  # points: a lower shape marks words or underlines them
 MOST_WALLS = 1000  # more is a drawing
 LEAST_RULE = 100.0  # points; shorter ones underline words
+THROUGH, UNDER = 0.7, 0.25  # of a line's height: how far above or below its foot a rule is of its words
 MOST_PICTURES = 100  # looked at on a page
 LEAST_PICTURE = 30.0  # points on each side: smaller ones are icons
 
@@ -89,13 +92,31 @@ def _drawn(page: Page) -> tuple[tuple[TableBlock | ChartBlock, ...], set[int]]:
 def _rules(page: Page, lines: Sequence[Line]) -> tuple[Box, ...]:
     """Return the thin horizontal lines that underline no words: one across columns ends them."""
     thin = [s.box for s in page.strokes if s.box.height < 4 and s.box.width >= LEAST_RULE]
-    return tuple(rule for rule in thin if not any(_underlines(rule, line) for line in lines))
+    tallest = max((line.box.height for line in lines), default=0.0)
+    by_foot = sorted(lines, key=_foot)
+    near = (
+        islice(
+            by_foot,
+            bisect_left(by_foot, rule.top - UNDER * tallest - 1, key=_foot),
+            bisect_left(by_foot, rule.top + THROUGH * tallest + 1, key=_foot),
+        )
+        for rule in thin
+    )
+    return tuple(
+        rule
+        for rule, beside in zip(thin, near, strict=True)
+        if not any(_underlines(rule, line) for line in beside)
+    )
+
+
+def _foot(line: Line) -> float:
+    return line.box.bottom
 
 
 def _underlines(rule: Box, line: Line) -> bool:
     """Tell whether a rule lies under or through words and reaches no farther than they do."""
     foot, height = line.box.bottom, line.box.height
-    level = foot - 0.7 * height < rule.top < foot + 0.25 * height
+    level = foot - THROUGH * height < rule.top < foot + UNDER * height
     return level and rule.x0 > line.box.x0 - 2 and rule.x1 < line.box.x1 + 2
 
 

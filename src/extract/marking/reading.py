@@ -99,7 +99,7 @@ def _bounded(
 def _page(path: Path, number: int, settings: Settings) -> Page:
     from extract.pdf import read_pdf, with_ocr
 
-    pdf = read_pdf(path, settings.limits, {number}, passwords_of(settings))
+    pdf = read_pdf(path, settings.limits, {number}, passwords_of(settings), settings.reader)
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     found = with_ocr(pdf, path, sha256, settings).pages

@@ -84,6 +84,12 @@ class Extraction(Record):
         default=False,
         description="whether the file is damaged and more could be read of it once it was mended",
     )
+    reader: Literal["fast", "pdfplumber"] = Field(
+        "fast", description="what read the pages; both give the same, pdfplumber's own parser for more time"
+    )
+    reader_fallback: str | None = Field(
+        None, description="what the fast reader left to pdfplumber's parser, and why; null: nothing"
+    )
     accounting: Accounting = Accounting()
     characters: Characters = Characters()
 

@@ -29,6 +29,8 @@ class Allowance:
     inflated: int = 0  # bytes of all streams so far
     broken: list[str] = field(default_factory=list)  # what was wrong with streams since it was last asked
     doubtful: bool = False  # whether a stream is not as long as it says
+    asked: int = 0  # how often pdfminer was asked for a part of content that the lexer does not know
+    failed: dict[int, str] = field(default_factory=dict)  # pages that only pdfminer could read, and why
 
     def room(self) -> int:
         """Return how many bytes the next stream may have."""

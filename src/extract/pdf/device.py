@@ -18,7 +18,8 @@ from extract.geometry import Box
 from extract.pdf.allowance import Overrun
 from extract.pdf.colours import colour_of
 from extract.pdf.fonts import Font
-from extract.pdf.runs import Axes, Look, Matrix, Run, axes_of
+from extract.pdf.pen import Pen, pen_of
+from extract.pdf.runs import slope_of
 from extract.pdf.stand_ins import read_as
 from extract.pdf.types import Picture, Stroke
 
@@ -31,20 +32,19 @@ if TYPE_CHECKING:
 
     from extract.pdf.allowance import Allowance
     from extract.pdf.layers import Layers
+    from extract.pdf.runs import Matrix, Run, Slope
     from extract.pdf.types import Colour
 
 Point = tuple[float, float]
 _SUBPATH = re.compile("m[^m]+")
-_INKLESS = frozenset({3, 7})  # the text rendering modes that paint nothing
 _UNMEASURED = "a font is missing or does not say how wide its letters are, so words may be wrong"
-_OUTLINED = 2  # the text rendering mode that fills and strokes: a way to embolden
 
 
 class PageDevice(PDFTextDevice):
     """Collects `runs`, `strokes` and `pictures` of one page, in points of the space that the parser is given.
 
     Raises `Overrun` as soon as more glyphs, shapes, pictures and forms were painted than the limits of
-    `allowance` allow, or more operators met.
+    `allowance` allow.
     """
 
     def __init__(
@@ -61,16 +61,13 @@ class PageDevice(PDFTextDevice):
         self._fonts = fonts
         self._guessed = False  # whether a glyph was painted of which nobody says how wide it is
         self._left = self._most = allowance.limits.objects
-        self._steps = allowance.limits.operators
+        self.steps = allowance.limits.operators  # that may still come
         self._off: list[bool] = []
         self._stand_ins: list[tuple[str, int]] = []  # for each open part its text, and its first run
         self._outer: list[Matrix] = []
-
-    def step(self) -> None:
-        """Count an operator."""
-        self._steps -= 1
-        if self._steps < 0:
-            raise Overrun("operators", "has too many operators")
+        self._last_ink: tuple[object, object, Colour] = (None, None, ())
+        self._style: tuple[object, ...] = ()
+        self._pen: Pen | None = None
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:  # noqa: ARG002 - the parser's call
         """Enter a form or a picture."""
@@ -131,24 +128,45 @@ class PageDevice(PDFTextDevice):
         self, textstate: PDFTextState, seq: Iterable[Any], ncs: PDFColorSpace, graphicstate: PDFGraphicState
     ) -> None:
         """Lay out one string, and move on to where the next begins."""
-        font = self._font(textstate)
-        matrix = mult_matrix(textstate.matrix, self._space)
+        font = self._fonts.get(id(textstate.font)) or self._font(textstate)
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or self._space)
         x, y = textstate.linematrix
         if font.vertical:  # the same, going down
-            a, b, c, d, e, f = matrix
-            matrix, x, y = (-c, -d, a, b, e, f), -y, x
-        axes = axes_of(matrix, turned=textstate.fontsize < 0)
-        if axes is None:
+            a, b, c, d, x, y = -c, -d, a, b, -y, x
+        slope = slope_of(a, b, c, d, textstate.fontsize < 0)
+        if slope is None:
             return
-        run = _run(font, axes, y, textstate, colour_of(graphicstate.ncolor, ncs))
-        x = _lay(font, seq, x, textstate, (run, axes))
+        ux, uy, _ = slope.frame
+        pen = self._pen_of(font, slope, textstate, self._ink(graphicstate.ncolor, ncs))
+        run = pen.run(f * ux - e * uy + slope.height * (y + textstate.rise))
+        x = pen.lay(run, seq, x, e * ux + f * uy)
         textstate.linematrix = (y, -x) if font.vertical else (x, y)
         run.backwards = font.backwards
-        self._count(len(run.texts))
-        if not isfinite(x + run.high + run.low + sum(run.rights[-1:])):
+        self._left -= len(run.texts)
+        if self._left < 0:
+            raise _too_many()
+        if not isfinite(x + run.high + run.low + (run.rights[-1] if run.rights else 0.0)):
             return
-        run.order = self._order
-        (self.unseen if self.is_off else self.runs).append(run)
+        run.order = self._most - self._left
+        (self.unseen if self._off and self.is_off else self.runs).append(run)
+
+    def _pen_of(self, font: Font, slope: Slope, state: PDFTextState, ink: Colour) -> Pen:
+        """Return what a string is painted with, which is mostly that of the one before."""
+        spacing = state.charspace, state.wordspace, state.scaling
+        style = id(font), slope, state.fontsize, state.render, ink, spacing
+        if style != self._style:
+            self._style, self._pen = style, pen_of(font, slope, state, ink)
+            self._tell_unmeasured(font)
+        assert self._pen
+        return self._pen
+
+    def _ink(self, value: object, space: PDFColorSpace) -> Colour:
+        """Return the colour that is set, worked out once."""
+        last_value, last_space, ink = self._last_ink
+        if value is not last_value or space is not last_space:
+            ink = colour_of(value, space)
+            self._last_ink = value, space, ink
+        return ink
 
     @property
     def _order(self) -> int:
@@ -164,61 +182,27 @@ class PageDevice(PDFTextDevice):
         if key not in self._fonts:
             assert textstate.font is not None
             self._fonts[key] = Font(textstate.font)
-        font = self._fonts[key]
+        return self._fonts[key]
+
+    def _tell_unmeasured(self, font: Font) -> None:
         if font.unmeasured and not self._guessed:
             self._guessed = True
             self.allowance.broken.append(_UNMEASURED)
-        return font
 
     def _count(self, more: int) -> None:
         self._left -= more
         if self._left < 0:
-            raise Overrun("objects", "paints too many objects")
+            raise _too_many()
 
 
-def _lay(font: Font, seq: Iterable[Any], x: float, state: PDFTextState, pen: tuple[Run, Axes]) -> float:
-    """Put the glyphs of a string into the run; return where the pen stands behind them, in text space."""
-    run, axes = pen
-    scaling = state.scaling * 0.01
-    scale = state.fontsize * scaling * (-1 if font.vertical else 1)
-    after, after_space = state.charspace * scaling, 0 if font.multibyte else state.wordspace * scaling
-    texts, lefts, rights = run.texts, run.lefts, run.rights
-    origin, stretch = axes.along, axes.stretch
-    for piece in seq if isinstance(seq, list) else ():
-        if isinstance(piece, bytes):
-            for code in font.decode(piece):
-                text, width = font[code]
-                texts.append(text)
-                lefts.append(origin + stretch * x)
-                x += width * scale
-                rights.append(origin + stretch * x)
-                x += after + after_space if code == 32 else after
-        elif isinstance(piece, int | float):
-            x -= piece * 0.001 * state.fontsize * scaling
-    return x
+def _too_many() -> Overrun:
+    return Overrun("objects", "paints too many objects")
 
 
 def placed(space: Matrix, points: Iterable[Point]) -> list[Point]:
     """Return `points` as they lie under `space`."""
     a, b, c, d, e, f = space
     return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
-
-
-def _run(font: Font, axes: Axes, y: float, state: PDFTextState, colour: Colour) -> Run:
-    raised = y + state.rise
-    line = axes.across + axes.height * raised
-    foot = line + axes.height * font.descent * state.fontsize
-    head = foot + axes.height * state.fontsize
-    look = Look(
-        font.face.name,
-        abs(head - foot),
-        colour,
-        font.face.bold or state.render == _OUTLINED,
-        font.face.italic or axes.slanted,
-    )
-    tracking = abs(axes.stretch) * state.charspace * state.scaling * 0.01
-    invisible = state.render in _INKLESS
-    return Run(axes.frame, line, min(head, foot), max(head, foot), look, tracking, invisible=invisible)
 
 
 def _corners(path: Sequence[tuple[Any, ...]], space: Matrix) -> list[Point]:

@@ -27,6 +27,8 @@ _ITALIC_ANYWHERE = re.compile(r"italic|oblique")
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
+_BLANK = 32
+_SHORT = 4  # bytes
 
 # Private-use codes under which the symbol fonts of word processors hold the usual list markers.
 _SYMBOLS = {
@@ -73,6 +75,7 @@ class Glyph(NamedTuple):
 
     text: str
     width: float
+    blank: bool  # whether it is the code of the blank, which may be set wider
 
 
 class Font(dict[int, Glyph]):
@@ -91,7 +94,17 @@ class Font(dict[int, Glyph]):
         self.vertical: bool = font.is_vertical()
         self.multibyte: bool = font.is_multibyte()
         self.unmeasured = not _measured(font)
+        self._shown: dict[bytes, tuple[Glyph, ...]] = {}  # short strings, as some producers paint all
         self.backwards = False  # whether a glyph so far was of a script that is read from right to left
+
+    def shown(self, string: bytes) -> tuple[Glyph, ...]:
+        """Return the glyphs of a string."""
+        known = self._shown.get(string)
+        if known is None:
+            known = tuple([self[code] for code in self.decode(string)])
+            if len(string) <= _SHORT:
+                self._shown[string] = known
+        return known
 
     def __missing__(self, code: int) -> Glyph:
         try:
@@ -100,7 +113,7 @@ class Font(dict[int, Glyph]):
             text = UNREADABLE
         self.backwards = self.backwards or runs_backwards(text)
         width = USUAL_WIDTH if self.unmeasured else self._font.char_width(code)
-        glyph = self[code] = Glyph(text, width)
+        glyph = self[code] = Glyph(text, width, code == _BLANK)
         return glyph
 
 

@@ -123,7 +123,10 @@ def _vanishes(run: Run, box: Box, grounds: Sequence[Stroke], pictures: Sequence[
 
 
 def _lies_below(thing: Stroke | Picture, run: Run, box: Box) -> bool:
-    return thing.order < run.order and thing.box.overlap(box) > COVERED * box.area
+    if thing.order >= run.order:
+        return False
+    shared = thing.box.overlap(box)
+    return shared > 0 and shared > COVERED * box.area
 
 
 def _alike(one: Shown, other: Shown) -> bool:

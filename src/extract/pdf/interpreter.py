@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter
+from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
-from pdfminer.psexceptions import PSEOF, PSSyntaxError
-from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
+from pdfminer.psparser import PSLiteral
 
+from extract.pdf.allowance import Overrun
 from extract.pdf.broken import BrokenFont, readable_fonts
 from extract.pdf.colours import spot_colours, usable
+from extract.pdf.contents import by_pdfminer
 from extract.pdf.stand_ins import stand_in_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from extract.pdf.device import PageDevice
 
+    Method = tuple[Callable[..., object] | None, int]
+
 _LAYER = "OC"
 _SIGNS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})  # how the parser's methods write operators
-_methods: dict[bytes, tuple[str, int]] = {}  # for each operator that was met its method, and its operands
-_UNKNOWN = ("", 0)
+_UNKNOWN: Method = (None, 0)
 
 
 class PageInterpreter(PDFPageInterpreter):
@@ -29,6 +31,8 @@ class PageInterpreter(PDFPageInterpreter):
 
     device: PageDevice
     depth = 0  # forms around this one
+    operations = staticmethod(by_pdfminer)
+    known: ClassVar[dict[bytes, Method]] = {}  # for each operator that was met its method
 
     def subinterp(self) -> PageInterpreter:
         """Return what walks through a form of this page or form."""
@@ -39,27 +43,31 @@ class PageInterpreter(PDFPageInterpreter):
 
     def execute(self, streams: Sequence[object]) -> None:
         """Carry out the content of a page or form; each operator counts, also one that nobody knows."""
-        device = self.device
-        for item in _items(self._not_around(streams), device.allowance.broken):
-            if isinstance(item, PSKeyword):
-                device.step()
-                name, operands = _methods.get(item.name) or self._method(item)
-                if operands:
-                    given = self.pop(operands)
-                    if len(given) == operands:
-                        getattr(self, name)(*given)
-                elif name:
-                    getattr(self, name)()
+        device, known = self.device, self.known
+        for operator, operands in self.operations(self._not_around(streams), device.allowance):
+            device.steps -= 1
+            if device.steps < 0:
+                raise Overrun("operators", "has too many operators")
+            method, count = known.get(operator) or self._method(operator)
+            if method and count == len(operands) and not self.argstack:
+                method(self, *operands)
             else:
-                self.push(item)
+                self._carry_out(method, count, operands)
 
-    def _method(self, operator: PSKeyword) -> tuple[str, int]:
+    def _carry_out(self, method: Callable[..., object] | None, count: int, operands: list[Any]) -> None:
+        """Carry out an operator after which operands are left, or that takes what others left."""
+        self.argstack += operands
+        given = self.pop(count) if method else []
+        if method and len(given) == count:
+            method(self, *given)
+
+    def _method(self, operator: bytes) -> Method:
         """Return the method for an operator, and how many operands it takes."""
-        name = f"do_{keyword_name(operator).translate(_SIGNS)}"
+        name = f"do_{operator.decode('utf-8', 'ignore').translate(_SIGNS)}"
         method = getattr(type(self), name, None)
         if method is None:
             return _UNKNOWN
-        known = _methods[operator.name] = name, method.__code__.co_argcount - 1
+        known = self.known[operator] = method, method.__code__.co_argcount - 1
         return known
 
     def _not_around(self, streams: Iterable[object]) -> list[PDFStream]:
@@ -120,16 +128,3 @@ class PageInterpreter(PDFPageInterpreter):
     def _property(self, name: Any) -> Any:
         known = resolve1(self.resources.get("Properties")) if self.resources else None
         return known.get(name.name) if isinstance(known, dict) else None
-
-
-def _items(streams: Sequence[PDFStream], broken: list[str]) -> Iterator[Any]:
-    """Yield the operands and operators of content; what is none is passed over, and told in `broken`."""
-    try:
-        parser = PDFContentParser(streams)
-        while True:
-            try:
-                yield parser.nextobject()[1]
-            except PSSyntaxError:
-                broken.append("a part of what is painted is damaged")
-    except PSEOF:
-        return

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from extract.errors import DamagedDocument, LimitExceeded
 from extract.pdf.allowance import Allowance, Overrun
-from extract.pdf.device import PageDevice
 from extract.pdf.hidden import parted
-from extract.pdf.interpreter import PageInterpreter
-from extract.pdf.layers import layers_of
 from extract.pdf.links import links_of
 from extract.pdf.pages import count_of, pages_of
+from extract.pdf.painted import fallback, painted
 from extract.pdf.space import View, view_of
 from extract.pdf.spoilt import spoil
 from extract.pdf.types import Page, Pdf
@@ -30,19 +28,23 @@ if TYPE_CHECKING:
 
     from extract.geometry import Box
     from extract.pdf.opening import Opened
-    from extract.settings import Limits
+    from extract.settings import Limits, Reader
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be read: the path for messages, the limits, the pages (None: all), and passwords to try."""
+    """What is to be read: the path for messages, the limits, the pages (None: all), and passwords to try.
+
+    By which reader: `fast`, `pdfplumber`, or `auto`, which turns to the second where the first fails.
+    """
 
     path: Path
     limits: Limits
     only: Collection[int] | None = None
     passwords: tuple[str, ...] = ()
+    reader: Reader = "auto"
 
 
 def read_once(stream: BinaryIO, asked: Asked) -> Pdf:
@@ -60,7 +62,8 @@ def exceeded(asked: Asked, reached: Overrun, what: str) -> LimitExceeded:
 
 
 def _read(stream: BinaryIO, asked: Asked) -> Pdf:
-    document = unlocked(stream, Allowance(asked.limits), asked.path, asked.passwords)
+    allowance, quick = Allowance(asked.limits), asked.reader != "pdfplumber"
+    document = unlocked(stream, allowance, asked.path, asked.passwords, quick=quick)
     found, broken = _found_pages(document, asked)
     pages: list[Page] = []
     broken += (f"before its pages {problem}" for problem in dict.fromkeys(document.allowance.told()))
@@ -76,6 +79,8 @@ def _read(stream: BinaryIO, asked: Asked) -> Pdf:
         document.told("Title"),
         tuple(broken),
         doubtful=document.allowance.doubtful,
+        reader="fast" if quick else "pdfplumber",
+        fallback=fallback(allowance),
     )
 
 
@@ -111,7 +116,7 @@ def _found_pages(document: Opened, asked: Asked) -> tuple[list[PDFPage], list[st
 def _tried(document: Opened, page: PDFPage, number: int, asked: Asked, broken: list[str]) -> list[Page]:
     """Return the page, if it can be read; add what is wrong with it to `broken`."""
     try:
-        read = [_page(document, page, number)]
+        read = [_page(document, page, number, asked.reader)]
     except MemoryError:
         raise
     except Overrun as reached:
@@ -124,15 +129,10 @@ def _tried(document: Opened, page: PDFPage, number: int, asked: Asked, broken: l
     return read
 
 
-def _page(document: Opened, page: PDFPage, number: int) -> Page:
+def _page(document: Opened, page: PDFPage, number: int, reader: Reader) -> Page:
     view = view_of(page)
-    device = PageDevice(
-        document.resources, document.fonts, document.allowance, layers_of(document.doc.catalog)
-    )
-    interpreter = PageInterpreter(document.resources, device)
-    interpreter.render_contents(page.resources, page.contents, ctm=view.matrix)
-    for run in device.runs:
-        spoil(run)
+    device = painted(document, page, number, view, reader)
+    spoil(device.runs)
     text = parted(device, view)
     return Page(
         number,

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     from extract.pdf.runs import Look, Run
 
+_PARTING = frozenset({SPACE, UNREADABLE})
 # In parts of the font size.
 _GAP = 0.15  # a wider gap within one string parts words
 _BACK = 0.5  # so does a longer step back
 _VOID, _VOID_BACK = 0.06, 0.1  # a blank between letters nearer than this shows nothing
+
 _TRACKED = 0.05  # a smaller tracking changes nothing
 
 
@@ -42,13 +44,16 @@ def pieces_of(run: Run, order: int) -> Iterator[Piece]:
     """Yield the pieces of `run`, the `order`-th string painted on the page, and its spaces between them."""
     if run.backwards:
         from_the_left(run.texts, run.lefts, run.rights)
+    if len(run.texts) == 1 and run.texts[0] not in _PARTING:
+        yield _whole(run, order, 0.0)
+        return
     size = run.look.size
     tracking = tracking_of(run)
     texts = run.texts = _without_void_blanks(run, tracking)
     gap, back = _GAP * size + tracking, -_BACK * size
     start, edge = -1, 0.0
     for index, (text, left, right) in enumerate(zip(texts, run.lefts, run.rights, strict=True)):
-        if text in {SPACE, UNREADABLE}:
+        if text in _PARTING:
             if start >= 0:
                 yield _cut(run, order, tracking, slice(start, index))
             start = -1
@@ -59,7 +64,9 @@ def pieces_of(run: Run, order: int) -> Iterator[Piece]:
             yield _cut(run, order, tracking, slice(start, index))
             start = index
         edge = right
-    if start >= 0:
+    if start == 0:
+        yield _whole(run, order, tracking)
+    elif start > 0:
         yield _cut(run, order, tracking, slice(start, None))
 
 
@@ -74,6 +81,8 @@ def takes_no_room(before: float, after: float, size: float) -> bool:
 def _without_void_blanks(run: Run, tracking: float) -> list[str]:
     """Return the texts of a run with nothing in place of each blank that takes no room."""
     texts = run.texts
+    if SPACE not in texts:
+        return texts
     for at in [i for i, text in enumerate(texts[1:-1], 1) if text == SPACE and texts[i - 1] != SPACE]:
         if takes_no_room(run.rights[at - 1] + tracking, run.lefts[at + 1], run.look.size):
             texts = [*texts[:at], "", *texts[at + 1 :]]
@@ -89,6 +98,14 @@ def tracking_of(run: Run) -> float:
         return 0.0
     gaps = [left - right for left, right in zip(run.lefts[1:], run.rights, strict=False)]
     return min(run.tracking, median_low(gaps)) if gaps else 0.0
+
+
+def _whole(run: Run, order: int, tracking: float) -> Piece:
+    """Return a run without any gap; nobody changes the lists that it shares."""
+    lefts = run.lefts
+    return Piece(
+        run.line, run.high, run.low, run.look, tracking, order, run.texts, lefts, run.rights, lefts[0]
+    )
 
 
 def _cut(run: Run, order: int, tracking: float, part: slice) -> Piece:

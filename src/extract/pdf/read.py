@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from extract.pdf.types import Pdf
-    from extract.settings import Limits
+    from extract.settings import Limits, Reader
 
 log = logging.getLogger(__name__)
 for _parser in ("pdfminer", "pdfplumber"):  # they warn of each oddity that they cope with
@@ -26,12 +26,17 @@ for _parser in ("pdfminer", "pdfplumber"):  # they warn of each oddity that they
 
 
 def read_pdf(
-    path: Path, limits: Limits, only: Collection[int] | None = None, passwords: tuple[str, ...] = ()
+    path: Path,
+    limits: Limits,
+    only: Collection[int] | None = None,
+    passwords: tuple[str, ...] = (),
+    reader: Reader = "auto",
 ) -> Pdf:
     """Read all pages of `path`: words, strokes, pictures and links, in points from the visible top left.
 
     With `only`, pages of other numbers (from 1) are passed over. `passwords` are tried where the empty one
-    does not open the file.
+    does not open the file. `reader` is `fast`, `pdfplumber` (its own parser, the reference), or `auto`: the
+    fast one, and the other where it fails; both give the same. `Pdf.reader` and `Pdf.fallback` tell which.
 
     Words come line by line (by baseline) from the top, and on a line from the left, across columns; turned
     words come last. A page that cannot be read is left out and told in `Pdf.damaged`; a page without text has
@@ -39,7 +44,7 @@ def read_pdf(
     more. Errors: `EmptyFile`, `NotAPdf`, `EncryptedDocument`, `DamagedDocument`, `UnopenableFile` and
     `LimitExceeded`; no error of the parser comes through.
     """
-    asked = Asked(path, limits, only, passwords)
+    asked = Asked(path, limits, only, passwords, reader)
     with admitted(path, limits) as stream:
         try:
             first = _tried(stream, asked)

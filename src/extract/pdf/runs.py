@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.geometry import Box
@@ -33,6 +34,8 @@ class Frame(NamedTuple):
 
     def box(self, left: float, right: float, high: float, low: float) -> Box:
         """Return the upright box around `left`..`right` along and `high`..`low` across."""
+        if self.x == 1.0 and left <= right and high <= low:
+            return Box(left, high, right, low)
         corners = [(s, t) for s in (left, right) for t in (high, low)]
         xs = [s * self.x - t * self.y for s, t in corners]
         ys = [s * self.y + t * self.x for s, t in corners]
@@ -74,28 +77,21 @@ class Run:
     backwards: bool = False  # its font has letters that are read from right to left
 
 
-class Axes(NamedTuple):
-    """How text space lies on the page: its frame, and the linear maps into it."""
+class Slope(NamedTuple):
+    """How text space lies on the page, wherever it begins: its frame, and the linear maps into it."""
 
     frame: Frame
     stretch: float  # points along for one unit of x
     height: float  # points across for one unit of y; negative where up is up
-    lean: float  # points along for one unit of y
-    along: float  # where the origin lies
-    across: float
-
-    @property
-    def slanted(self) -> bool:
-        """Whether upright letters are made to lean, as an italic would."""
-        return abs(self.lean) > _SLANTED * abs(self.height)
+    slanted: bool  # whether upright letters are made to lean, as an italic would
 
 
-def axes_of(matrix: Matrix, *, turned: bool) -> Axes | None:
-    """Work out how text runs under `matrix` (text space to points from the top left); None if it vanishes.
+@lru_cache(1024)
+def slope_of(a: float, b: float, c: float, d: float, turned: bool) -> Slope | None:  # noqa: FBT001 - cached
+    """Work out how text runs under a matrix (text space to points from the top left); None if it vanishes.
 
     `turned` says that the font size is negative, which makes letters run backwards on their heads.
     """
-    a, b, c, d, e, f = matrix
     sign = -1.0 if turned else 1.0
     stretch = math.hypot(a, b)
     if abs(a * d - b * c) < 1e-12:
@@ -103,6 +99,6 @@ def axes_of(matrix: Matrix, *, turned: bool) -> Axes | None:
     ux, uy = (
         (1.0, 0.0) if sign * a > 0 and abs(b) <= _LEVEL * abs(a) else (sign * a / stretch, sign * b / stretch)
     )
-    height = d * ux - c * uy
+    height, lean = d * ux - c * uy, c * ux + d * uy
     frame = Frame(ux, uy, mirrored=sign * height > 0)
-    return Axes(frame, sign * stretch, height, c * ux + d * uy, e * ux + f * uy, f * ux - e * uy)
+    return Slope(frame, sign * stretch, height, abs(lean) > _SLANTED * abs(height))

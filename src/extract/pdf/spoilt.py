@@ -7,12 +7,13 @@ read wrongly and printed has `(cid:7)` in the place of letters.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extract.pdf.fonts import SPACE, UNREADABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.pdf.runs import Run
 
@@ -21,8 +22,15 @@ _CID = re.compile(r"\(cid:\d{1,6}\)")
 _NUMBER = re.compile(rf"[\d.,'’%$€£¥]*\d[\d.,'’%$€£¥]*{UNREADABLE}|{UNREADABLE}[.,'’$€£¥]*\d")
 
 
-def spoil(run: Run) -> None:
+def spoil(runs: Sequence[Run]) -> None:
     """Make unreadable what only looks read."""
+    told = "".join(chain.from_iterable(run.texts for run in runs))
+    if UNREADABLE in told or _CID.search(told):
+        for run in runs:
+            _spoil(run)
+
+
+def _spoil(run: Run) -> None:
     told = "".join(run.texts)
     if UNREADABLE in told and any(letter.isdigit() for letter in told):
         for start, end in _stretches(run):

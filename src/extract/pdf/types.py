@@ -133,3 +133,5 @@ class Pdf:
     without_ocr: str = ""  # why some such pages were not read, and what to do
     repaired: bool = False  # whether the file was mended before it was read
     doubtful: bool = False  # whether a part of it is not as long as it says
+    reader: Literal["fast", "pdfplumber"] = "fast"
+    fallback: str | None = None  # what the fast reader left to pdfplumber's parser, and why

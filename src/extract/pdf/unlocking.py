@@ -21,11 +21,16 @@ class OddlyEncrypted(EncryptedDocument):
     """The PDF is encrypted in a way that this parser does not know; another may."""
 
 
-def unlocked(stream: BinaryIO, allowance: Allowance, path: Path, passwords: tuple[str, ...]) -> Opened:
-    """Find the objects of a PDF. Raises `EncryptedDocument`, `Overrun`, and whatever the parser does."""
+def unlocked(
+    stream: BinaryIO, allowance: Allowance, path: Path, passwords: tuple[str, ...], *, quick: bool
+) -> Opened:
+    """Find the objects of a PDF, as `opened` does.
+
+    Raises `EncryptedDocument`, `Overrun`, and whatever the parser does.
+    """
     for password in ("", *passwords):
         try:
-            return opened(stream, allowance, password)
+            return opened(stream, allowance, password, quick=quick)
         except (PDFPasswordIncorrect, UnicodeError):  # the latter: no letters that this encryption knows
             stream.seek(0)
         except PDFEncryptionError:

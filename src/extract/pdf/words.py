@@ -122,9 +122,10 @@ def _shows_blank(first: Piece, second: Piece) -> bool:
 
 def _painted_before(piece: Piece, recent: list[Piece]) -> bool:
     """Tell whether `piece` only repeats a recent one, which then takes the look of what was painted last."""
+    left, near = piece.left, _SHADOW * piece.look.size
     for earlier in recent:
-        shift = abs(piece.left - earlier.left)
-        if shift <= _SHADOW * piece.look.size and piece.texts == earlier.texts:
+        shift = abs(left - earlier.left)
+        if shift <= near and piece.texts == earlier.texts:
             last = max(piece, earlier, key=attrgetter("order")).look
             thicker = shift > _EMBOLDENED * last.size and piece.look.colour == earlier.look.colour
             earlier.look = last._replace(bold=last.bold or thicker)
@@ -133,23 +134,25 @@ def _painted_before(piece: Piece, recent: list[Piece]) -> bool:
 
 
 def _touch(first: Piece, second: Piece) -> bool:
-    size, other = sorted((first.look.size, second.look.size))
-    gap = second.left - first.rights[-1] - max(first.tracking, second.tracking)
+    size, other = first.look.size, second.look.size
+    if size > other:
+        size, other = other, size
+    tracking = max(second.tracking, first.tracking)
+    gap = second.left - first.rights[-1] - tracking
     return size > _CAPITAL * other and -_BACK * size < gap < _SEAM * size
 
 
 def _join(first: Piece, second: Piece) -> Piece:
     """Join two pieces of one word: it looks like the longer, and is no higher if the other sticks out far."""
-    main = max(first, second, key=lambda piece: len(piece.texts))
+    main, other = (second, first) if len(second.texts) > len(first.texts) else (first, second)
     far = _STICKS_OUT * main.look.size
-    high, low = min(first.high, second.high), max(first.low, second.low)
     return Piece(
         first.line,
-        high if main.high - high < far else main.high,
-        low if low - main.low < far else main.low,
+        other.high if 0 < main.high - other.high < far else main.high,
+        other.low if 0 < other.low - main.low < far else main.low,
         main.look,
-        max(first.tracking, second.tracking),
-        max(first.order, second.order),
+        max(second.tracking, first.tracking),
+        max(second.order, first.order),
         first.texts + second.texts,
         first.lefts + second.lefts,
         first.rights + second.rights,

@@ -6,7 +6,7 @@ Nested values take a double underscore: `FACTSHEETS_LIMITS__PAGES=50`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     BeforeValidator,
@@ -32,6 +32,7 @@ from extract.settings.review import Review
 from extract.settings.serving import Serve
 from extract.settings.sources import ConfiguredSource
 
+Reader = Literal["auto", "fast", "pdfplumber"]
 SETTINGS_FILE = Path("factsheets.toml")
 
 
@@ -54,6 +55,11 @@ class Settings(BaseSettings):
         None,
         description="a folder with rules of your own, laid over the built-in ones",
         examples=["my-rules"],
+    )
+    reader: Reader = Field(
+        "auto",
+        description="what reads the pages: `fast`; `pdfplumber`, its own parser, which gives the same for "
+        "more time; `auto`: the fast one, and the other where it fails",
     )
     workers: PositiveInt = Field(2, description="processes that extract at the same time")
     reread: bool = Field(

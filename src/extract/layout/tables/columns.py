@@ -31,7 +31,8 @@ def rivers(box: Box, words: Iterable[Word]) -> tuple[float, ...]:
     rows = [chunks_of(row) for row in rows_of(words)]
     telling = _telling(rows)
     gaps = _gaps(telling)
-    others = [row for row in rows if row not in telling]
+    known = set(map(id, telling))
+    others = [row for row in rows if id(row) not in known]
     met = [[_meeting(gap, at, len(gaps), row) for row in others] for at, gap in enumerate(gaps)]
     inner = [_between(gap, rows_gaps) for gap, rows_gaps in zip(gaps, met, strict=True)]
     return (box.x0 - 1, *inner, box.x1 + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -74,10 +75,14 @@ class _Row:
 def _runs(frame: Frame, rows: Sequence[_Row]) -> list[list[float]]:
     """Group rules that have only tabular rows between them."""
     runs: list[list[float]] = [[frame.ys[0]]]
+    tallest = max((row.box.height for row in rows), default=0.0)
+    places = sorted((row.box.middle[1], at) for at, row in enumerate(rows))
     for high, low in pairwise(frame.ys):
-        between = [row for row in rows if high <= row.box.middle[1] < low]
-        headed = any(_is_head(row, runs[-1][0]) for row in rows)
-        first = between[0] if between and len(runs[-1]) == 1 and not headed else None
+        between = _within(high, low, rows, places)
+        first = between[0] if between and len(runs[-1]) == 1 else None
+        rule = runs[-1][0]
+        if first and any(_is_head(row, rule) for row in _within(rule - tallest - 1, rule, rows, places)):
+            first = None
         if (between and (_titles(between, rows) or not _is_tabular(between))) or (
             first and _is_title(first, frame.box)
         ):
@@ -87,6 +92,14 @@ def _runs(frame: Frame, rows: Sequence[_Row]) -> list[list[float]]:
         else:
             runs.append([low])
     return runs
+
+
+def _within(
+    top: float, bottom: float, rows: Sequence[_Row], places: Sequence[tuple[float, int]]
+) -> list[_Row]:
+    """Return the rows whose middles are at `top` or below and above `bottom`; `places` are sorted."""
+    held = places[bisect_left(places, (top, -1)) : bisect_left(places, (bottom, -1))]
+    return [rows[at] for at in sorted(at for _, at in held)]
 
 
 def _is_head(row: _Row, rule: float) -> bool:

@@ -29,10 +29,11 @@ _TOKEN = re.compile(
     rb"|(%(number)b)"
     rb"|(\[)|(\])|(<<)|(>>)"
     rb"|(%%)[^\r\n]*+"  # a comment
-    rb"|([\s\S]))" % {b"number": NUMBER, b"name": NAME, b"string": STRING, b"hex": HEX}
+    rb"|([\s\S])|\Z)" % {b"number": NUMBER, b"name": NAME, b"string": STRING, b"hex": HEX}
 )
 _NUMBERS, _OPERATOR, _SHOWN, _SHOW, _STRING, _FLAT, _NAME, _NUMBER = range(1, 9)
 _LIST, _LIST_END, _DICT, _DICT_END, _COMMENT, _ELSE = range(9, 15)
+_END = 0
 _ITEM = re.compile(rb"(%b|%b)|(%b)" % (STRING, HEX, NUMBER))
 _WORDS = {b"true": True, b"false": False}
 _ALONE = frozenset({*_WORDS, b"BI", b"ID", b"EI"})
@@ -143,7 +144,7 @@ def _is_paired(held: list[Any]) -> bool:
     return len(held) % 2 == 0 and all(isinstance(key, PSLiteral) for key in held[::2])
 
 
-def _comment(token: re.Match[bytes], operands: list[Any], inside: list[_Open]) -> list[Any]:  # noqa: ARG001
+def _nothing(token: re.Match[bytes], operands: list[Any], inside: list[_Open]) -> list[Any]:  # noqa: ARG001
     return operands
 
 
@@ -162,6 +163,7 @@ _RARER: dict[int, Callable[[re.Match[bytes], list[Any], list[_Open]], list[Any]]
     _LIST_END: _closed,
     _DICT: _opened,
     _DICT_END: _closed,
-    _COMMENT: _comment,
+    _COMMENT: _nothing,
     _ELSE: _else,
+    _END: _nothing,
 }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
-SAMPLE = ROOT / "samples/canada-2020.pdf"
+SAMPLE, OTHER = ROOT / "samples/canada-2020.pdf", ROOT / "samples/australia-2021.pdf"
 NEAR = ("127.", "::1", "localhost", "/", "@", "None", "0.0.0.0", "::")
 # Python runs it first in each process, also in children: it tells of sockets and names that are looked up.
 WATCH = """
@@ -84,7 +84,7 @@ def test_the_watch_sees_what_is_asked(watched: Watched) -> None:
 
 
 def test_extraction_asks_nobody(watched: Watched) -> None:
-    watched.run("extract", SAMPLE, "--out", "records")
+    watched.run("extract", SAMPLE, OTHER, "--out", "records")
     assert watched.processes > 1  # the children too
     assert watched.far == []
 

@@ -74,10 +74,11 @@ def test_a_bad_document_ends_alone(fate: str, code: str, says: str) -> None:
 )
 def test_the_same_limits_hold_for_a_single_file_in_a_fork(fate: str, code: str, says: str) -> None:
     settings = IMPATIENT if fate == "sleep" else QUICK
+    before = multiprocessing.active_children()
     (sheet,) = extract_all([Path(f"{fate}.pdf")], settings, obey, threads=False)
     assert issue(sheet).code == code
     assert says in issue(sheet).message
-    assert multiprocessing.active_children() == []
+    assert {*multiprocessing.active_children()} <= {*before}
 
 
 def test_a_fault_stops_a_single_file_too() -> None:

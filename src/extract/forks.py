@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
     from multiprocessing.process import BaseProcess
 
-_PRELOADED = ["extract.preload"]
+# DuckDB comes with the second, not the first: cleared away at the end, it complains of what it finds frozen.
+_PRELOADED = ["extract.preload", "extract.warehouse.packing"]
 
 
 def start() -> None:

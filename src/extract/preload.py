@@ -13,7 +13,4 @@ from extract.entities import pipeline as entities  # noqa: E402 - brings spaCy
 gc.freeze()
 gc.enable()
 
-# DuckDB, which comes with this, is cleared away at the end, and complains of what it finds frozen.
-from extract.warehouse import packing  # noqa: E402
-
-__all__ = ["entities", "packing", "pipeline", "rereading"]
+__all__ = ["entities", "pipeline", "rereading"]

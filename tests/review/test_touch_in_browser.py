@@ -82,7 +82,8 @@ def test_a_missed_amount_is_drawn_and_added(page: Page, fingers: Fingers, own_de
     fingers.drag(corner, other)
     expect(page.locator("#panel .adding h2")).to_contain_text("US$ 186 million")
     page.get_by_label("Kind of money").select_option("voluntary")
-    page.get_by_role("button", name="Add the amount").tap()
+    page.wait_for_function("[...document.querySelectorAll('#panel img')].every(one => one.complete)")
+    page.get_by_role("button", name="Add the amount").tap()  # what moved meanwhile would be missed
     expect(page.locator("#panel").get_by_role("status")).to_contain_text("Added")
     (made,) = own_desk.log
     assert (made.action, made.anchor.words, made.anchor.page) == ("add", "US$ 186 million", 1)

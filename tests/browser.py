@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
@@ -68,3 +69,13 @@ def _is_local(url: str) -> bool:
 def overflow(page: Page) -> int:
     """Return by how many pixels the page is wider than its window: a reader must not scroll sideways."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def comes_true(page: Page, expression: str, arg: object = None, seconds: float = 60) -> bool:
+    """Tell whether a script's expression becomes true; asked from outside, as pages forbid `eval`."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression, arg):
+        if time.monotonic() > end:
+            return False
+        page.wait_for_timeout(50)
+    return True

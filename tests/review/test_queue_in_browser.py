@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import overflow
+from tests.browser import comes_true, overflow
 from tests.review.desk import visiting
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def test_a_filter_shows_fewer_rows_at_once_and_stands_in_the_url(chromium: Brows
         page.get_by_label("Severity").focus()
         page.get_by_label("Severity").select_option("warning")
         page.wait_for_url("**/queue?kind=issue&severity=warning")
-        page.wait_for_function("document.activeElement.id === 'filter-severity'")
-        page.wait_for_function("!document.querySelector('.row .tag:not(.warn)')")
+        assert comes_true(page, "document.activeElement.id === 'filter-severity'")
+        assert comes_true(page, "!document.querySelector('.row .tag:not(.warn)')")
         assert set(page.locator(".row .tag").all_inner_texts()) == {"warning"}
 
         page.get_by_role("link", name="Clear").click()

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from extract.corrections import Decision
 from extract.settings import Settings
-from tests.browser import NARROW, WIDE, overflow
+from tests.browser import NARROW, WIDE, comes_true, overflow
 from tests.review.decisions import decide
 from tests.review.desk import copied, serving, visiting
 from tests.review.documents.test_laying import added
@@ -89,10 +89,8 @@ def test_the_chosen_row_stays_in_view_when_its_panel_takes_room(
             return
         expect(row(page, amount).locator(".title")).to_be_in_viewport()
         below = "([a, b]) => a.getBoundingClientRect().top < b.getBoundingClientRect().top"
-        page.wait_for_function(
-            below,
-            arg=[row(page, amount).element_handle(), page.locator("#panel").element_handle()],
-        )
+        parts = [row(page, amount).element_handle(), page.locator("#panel").element_handle()]
+        assert comes_true(page, below, parts)
 
 
 def test_a_second_click_chooses_what_lies_below(chromium: Browser, desk: Served) -> None:
@@ -204,8 +202,13 @@ def test_it_fits_and_its_words_can_be_read(
         assert overflow(page) <= 0
         worst = page.evaluate(CONTRAST)
         assert worst[0][0] >= 4.5, worst
-        for part in (".pages", ".lists", "#panel"):
+        for part in (".pages", "#panel"):
             expect(page.locator(part)).to_be_in_viewport()
+        if width == NARROW:
+            page.get_by_role("button", name="List", exact=True).click()
+            expect(page.locator("#panel")).to_be_hidden()
+        expect(page.locator(".lists")).to_be_in_viewport()
+        assert overflow(page) <= 0
 
 
 def test_without_the_pdf_its_words_are_shown(chromium: Browser, ingested: Path, tmp_path: Path) -> None:

@@ -53,7 +53,6 @@ function undrawn(picture) {
   const sheet = picture.closest?.(".sheet");
   if (!sheet || picture.tagName !== "IMG") return;
   sheet.classList.add("undrawn");
-  sheet.style.aspectRatio = `${sheet.dataset.width} / ${sheet.dataset.height}`;
   picture.hidden = true;
   sheet.querySelector(".lost").hidden = false;
 }

@@ -312,6 +312,7 @@ def test_where_two_must_agree_the_issue_stays_open_for_the_other(made: Settings)
     assert (entry.is_open, entry.proposed) == (True, ("ann",))
     assert "needs a second person; decided by ann" in client(both).get("/queue?kind=issue").text
     assert at(next_after(desk, state, order[-1].id)) == order[1].id
+    assert at(next_after(replace(desk, reviewer="Ann"), state, order[-1].id)) == order[1].id
     assert at(next_after(replace(desk, reviewer="bo"), state, order[-1].id)) == order[0].id
 
     decide(desk, order[0].id, "accept", reviewer="bo")

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 GONE = frozenset({"reject", "merge", "split"})  # after these there is no such record
 
 
+def person(name: str) -> str:
+    """Return by what a reviewer is told from others: 'Ann ' and 'ann' are one person."""
+    return name.strip().casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A correction, and the id of the record on which it decides; None if that is gone."""
@@ -37,7 +42,7 @@ class Asked:
     @property
     def person(self) -> str:
         """Who decided."""
-        return self.correction.reviewer.strip().casefold()
+        return person(self.correction.reviewer)
 
     def overruled(self, later: Asked) -> bool:
         """Tell whether a later decision takes the place of this one.

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+from extract.corrections.seconding import person
 from extract.review.queue.counts import chosen
 from extract.review.queue.entries import queue_of
 from extract.review.queue.mixing import mixed
@@ -68,7 +69,8 @@ def _entry(order: Sequence[Entry], record: str) -> str:
 
 def _is_left(entry: Entry, reviewer: str) -> bool:
     """Tell whether there is something to decide for this reviewer."""
-    return entry.is_open and entry.item.document is not None and reviewer not in entry.proposed
+    mine = person(reviewer) in map(person, entry.proposed)
+    return entry.is_open and entry.item.document is not None and not mine
 
 
 class _Orders:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import os
 import resource
 import signal
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from extract.timing import TIMED, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,20 +25,27 @@ class OutOfTime(BaseException):
 
 @contextmanager
 def bounded(limits: Limits) -> Iterator[None]:
-    """Let the block use `limits.cpu_seconds` more and let the process grow to `limits.memory`.
+    """Let the block use `limits.cpu_seconds` and let the process grow to `limits.memory`.
 
     Raises `OutOfTime` or `MemoryError` where it stands. Only in the main thread of a process, on POSIX; where
     the system does not tell the size of a process (other than Linux), memory is not bounded.
+
+    CPU time is counted by a timer from here on. A limit on all that the process has used (RLIMIT_CPU) is
+    kept by another clock than the one that can be asked; in a process that has read for an hour, the two
+    are minutes apart.
     """
-    earlier = signal.signal(signal.SIGXCPU, _out_of_time)
-    cpu = _soft(resource.RLIMIT_CPU, math.ceil(_used() + limits.cpu_seconds))
+    earlier = signal.signal(TIMED, _out_of_time)
     memory = _soft(resource.RLIMIT_AS, _unused_address_space() + int(limits.memory))
     try:
-        yield
+        try:
+            count(limits.cpu_seconds)
+            yield
+        finally:
+            count(0)
     finally:
+        count(0)  # once more: the time may have been up just before the first
         resource.setrlimit(resource.RLIMIT_AS, memory)
-        resource.setrlimit(resource.RLIMIT_CPU, cpu)
-        signal.signal(signal.SIGXCPU, earlier)
+        signal.signal(TIMED, earlier)
 
 
 def _out_of_time(*_: object) -> None:
@@ -50,11 +58,6 @@ def _soft(kind: int, value: int) -> tuple[int, int]:
     hard = earlier[1]
     resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
     return earlier
-
-
-def _used() -> float:
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return usage.ru_utime + usage.ru_stime
 
 
 def _unused_address_space() -> int:

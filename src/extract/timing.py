@@ -1,14 +1,11 @@
-"""Elapsed time as a limit that the system keeps: a process whose time is up is ended, whatever it does.
+"""Time as a limit that the system keeps: a process whose elapsed time is up is ended, whatever it does.
 
 Work that has limits of its own, such as OCR, is set aside: its time does not count.
 """
 
 from __future__ import annotations
 
-import math
-import resource
 import signal
-import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ENDED_BY = signal.SIGALRM  # the signal that ends a process whose time is up
+TIMED = signal.SIGPROF  # the signal that comes when CPU time is used up
+AGAIN = 1.0  # seconds of CPU after which it comes again, should a library have swallowed what it raised
 
 
 @contextmanager
@@ -35,8 +34,9 @@ def aside(seconds: float) -> Iterator[None]:
     """Let the block take `seconds`, of elapsed and of CPU time, that no limit around it counts."""
     left = signal.getitimer(signal.ITIMER_REAL)[0]
     timed = left > 0 and signal.getsignal(ENDED_BY) is signal.SIG_DFL
-    began, (soft, hard) = time.process_time(), resource.getrlimit(resource.RLIMIT_CPU)
-    _allow(soft, hard, seconds)
+    counted = signal.getitimer(signal.ITIMER_PROF)[0]
+    if counted:
+        count(seconds)
     if timed:
         signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
@@ -44,13 +44,10 @@ def aside(seconds: float) -> Iterator[None]:
     finally:
         if timed:
             signal.setitimer(signal.ITIMER_REAL, left)
-        _allow(soft, hard, time.process_time() - began)
+        if counted:
+            count(counted)
 
 
-def _allow(soft: int, hard: int, seconds: float) -> None:
-    """Move the limit on CPU time, as far as the hard one lets it."""
-    if soft != resource.RLIM_INFINITY:
-        wanted = soft + math.ceil(seconds)
-        resource.setrlimit(
-            resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard)
-        )
+def count(seconds: float) -> None:
+    """Let `TIMED` come after that much CPU time of this process, and each second from then on; 0 ends it."""
+    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN if seconds else 0)

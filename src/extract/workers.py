@@ -187,7 +187,7 @@ class _Children:
             outcome = self._outcome(file, future)
         except CancelledError as error:
             raise ExtractionStopped from error
-        except (BrokenProcessPool, OSError) as error:  # OSError: the time is up, or the child has died
+        except (BrokenProcessPool, OSError, OutOfTime) as error:  # OSError: the child was ended
             cause = _cause(file, error, self.settings.limits)
             return unreadable(file, cause, seconds=time.monotonic() - began)
         if outcome.fault:
@@ -217,7 +217,7 @@ def _read(extract: Extract, file: File, settings: Settings, overlay: rules.Overl
     except UnreadableDocument as error:
         cause = error
     except OutOfTime:
-        cause = LimitExceeded.of(_path(file), "reading took too long", "cpu_seconds", limits.cpu_seconds)
+        cause = _too_long(file, limits)
     except MemoryError:
         cause = _too_big(file, limits)
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not stop the other documents
@@ -233,8 +233,10 @@ def _longest(settings: Settings) -> float:
     return settings.limits.wall_seconds + SPARE + (asked.enabled * asked.pages * asked.page_seconds)
 
 
-def _cause(file: File, error: Exception, limits: Limits) -> UnreadableDocument:
+def _cause(file: File, error: BaseException, limits: Limits) -> UnreadableDocument:
     """Explain why a child did not answer."""
+    if isinstance(error, OutOfTime):
+        return _too_long(file, limits)
     code = error.exitcode if isinstance(error, ProcessExpired) else "unknown"
     if isinstance(error, TimeoutError) or code == -ENDED_BY:
         return LimitExceeded.of(_path(file), "reading took too long", "wall_seconds", limits.wall_seconds)
@@ -244,6 +246,10 @@ def _cause(file: File, error: Exception, limits: Limits) -> UnreadableDocument:
         _path(file),
         f"reading it ended its process (exit code {code}); open and save the PDF anew, then ingest it again.",
     )
+
+
+def _too_long(file: File, limits: Limits) -> LimitExceeded:
+    return LimitExceeded.of(_path(file), "reading took too long", "cpu_seconds", limits.cpu_seconds)
 
 
 def _too_big(file: File, limits: Limits) -> LimitExceeded:

@@ -29,6 +29,7 @@ LIMITS = Limits.model_validate({"wall_seconds": 20, "cpu_seconds": 10, "memory":
 OCR = Ocr(enabled=False)  # it takes seconds a page, and has tests of its own
 SETTINGS = Settings(workers=1, limits=LIMITS, ocr=OCR)  # one child: between two sheets is one reading
 GRACE = 2.0  # seconds over the limit, for ending a child and starting the next
+EARLIEST = 0.9 * LIMITS.cpu_seconds  # no document is given up for want of time before that
 GROWTH = 60_000_000  # bytes by which the parent may grow after the first mutants
 AT_ONCE = 50
 PATIENCE = 300.0  # seconds, for the child to start
@@ -89,6 +90,8 @@ def _judged(one: Mutant, sheet: FactSheet, seconds: float, traces: list[str]) ->
     wrong = problems(sheet, one.name)
     if seconds > LIMITS.wall_seconds + GRACE:
         wrong.append(f"{LATE} {seconds:.1f} s")
+    if seconds < EARLIEST and any("cpu_seconds" in issue.message for issue in sheet.issues):
+        wrong.append(f"it was given up after {seconds:.1f} s for want of time")
     trace = "\n".join(traces)
     traces.clear()
     return Result(one.seed, one.kind, one.of, state_of(sheet), round(seconds, 3), wrong, trace)

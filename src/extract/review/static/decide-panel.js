@@ -18,6 +18,7 @@ export function panel() {
     else event.preventDefault();
   });
   place.addEventListener("htmx:afterRequest", (event) => event.detail.target === place && waits("sending", false));
+  place.addEventListener("submit", (event) => event.preventDefault()); // a form that htmx does not know yet would leave the page
   window.addEventListener("pageshow", () => waits("loading", false));
   place.addEventListener("htmx:afterSwap", (event) => event.target === place && settle(place));
   place.addEventListener("click", (event) => {

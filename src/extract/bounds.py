@@ -31,8 +31,8 @@ def bounded(limits: Limits) -> Iterator[None]:
     the system does not tell the size of a process (other than Linux), memory is not bounded.
 
     CPU time is counted by a timer from here on. A limit on all that the process has used (RLIMIT_CPU) is
-    kept by another clock than the one that can be asked; in a process that has read for an hour, the two
-    are minutes apart.
+    kept by another clock than the one that can be asked; in a process that has read for long, the two
+    drift apart by more than a document may use.
     """
     earlier = signal.signal(TIMED, _out_of_time)
     memory = _soft(resource.RLIMIT_AS, _unused_address_space() + int(limits.memory))
